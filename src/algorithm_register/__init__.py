@@ -1,0 +1,1 @@
+"""A public register of the algorithms that public bodies use."""

@@ -1,0 +1,1 @@
+"""The internal append-only journal: who did what, when, under which name."""

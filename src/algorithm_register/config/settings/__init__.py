@@ -1,0 +1,1 @@
+"""Settings by situation: base is shared, runtime serves, test tests."""

@@ -1,0 +1,28 @@
+"""A running register: everything from the environment, safe on localhost without any setting."""
+
+from algorithm_register.config.settings.base import *  # noqa: F403
+from algorithm_register.config.settings.base import PACKAGE
+from algorithm_register.config.settings.environment import (
+    LOCAL_HOSTS,
+    data_folder,
+    database,
+    flag,
+    secret_key,
+    words,
+)
+
+REGISTER_DATA_DIR = data_folder()
+REGISTER_IS_ISSUER = flag("REGISTER_IS_ISSUER", default=False)
+REGISTER_PUBLIC = bool(words("REGISTER_HOSTS"))
+
+SECRET_KEY = secret_key(REGISTER_DATA_DIR)
+ALLOWED_HOSTS = words("REGISTER_HOSTS") or LOCAL_HOSTS
+DATABASES = {"default": database(REGISTER_DATA_DIR)}
+
+STATIC_ROOT = PACKAGE / "ui" / "static"
+WHITENOISE_USE_FINDERS = True
+
+# A public register is served over https by the proxy before it.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("REGISTER_BEHIND_PROXY") else None
+SECURE_HSTS_SECONDS = 31_536_000 if REGISTER_PUBLIC else 0
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = REGISTER_PUBLIC

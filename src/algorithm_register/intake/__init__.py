@@ -1,0 +1,1 @@
+"""From files to editions: shapes, repairs, folding and the report."""

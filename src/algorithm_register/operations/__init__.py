@@ -1,0 +1,1 @@
+"""Running a register: guards, verification, serving and the sample."""

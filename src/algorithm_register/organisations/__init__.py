@@ -1,0 +1,1 @@
+"""Who publishes: public bodies with their codes, dated names and hierarchy."""

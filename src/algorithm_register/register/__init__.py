@@ -1,0 +1,1 @@
+"""What is published: descriptions, immutable editions, translations, and the one public record."""

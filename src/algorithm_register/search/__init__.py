@@ -1,0 +1,1 @@
+"""Finding a description: an index per language that follows the ledger."""

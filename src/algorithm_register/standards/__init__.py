@@ -1,0 +1,1 @@
+"""The publication standards as data, and the pure functions that read content by them."""

@@ -1,0 +1,1 @@
+"""The look: theme, icons, template tags and the built styles."""
