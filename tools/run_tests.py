@@ -1,0 +1,156 @@
+"""Runs one set of tests on every database and browser that is here, and says what it could not run and why.
+
+    python tools/run_tests.py test|proof|drill
+
+Ends with one line that adds up all phases: `N passed, N failed, N skipped`.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+import psycopg
+
+ROOT = Path(__file__).resolve().parents[1]
+POSTGRES = os.environ.get("REGISTER_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
+SETS = {"test": "not proof and not drill", "proof": "proof", "drill": "drill"}
+NOTHING_COLLECTED = 5
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One run of pytest: a name to show, the tests it selects, and what it needs besides."""
+
+    name: str
+    marks: str
+    environment: Mapping[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
+    obstacle: str = ""
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many tests passed, failed and were skipped."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def __add__(self, other: "Count") -> "Count":
+        return Count(self.passed + other.passed, self.failed + other.failed, self.skipped + other.skipped)
+
+    def __str__(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+
+def phases(which: str) -> tuple[Phase, ...]:
+    """The phases of a set: SQLite, then PostgreSQL, then the browser."""
+    marks = SETS[which]
+    coverage = ("--cov", "--cov-report=term") if which == "test" else ()
+    browser, no_browser = chromium()
+    return (
+        Phase("SQLite", f"{marks} and not browser", options=coverage),
+        Phase(
+            "PostgreSQL",
+            f"{marks} and database and not browser",
+            {"REGISTER_TEST_DATABASE": POSTGRES},
+            obstacle=postgres_obstacle(),
+        ),
+        Phase("browser", f"{marks} and browser", {"REGISTER_TEST_CHROMIUM": browser}, obstacle=no_browser),
+    )
+
+
+def postgres_obstacle() -> str:
+    """Why there is no PostgreSQL to test on; empty when one answers."""
+    try:
+        psycopg.connect(POSTGRES, connect_timeout=3).close()
+    except psycopg.Error as no_answer:
+        first_line = str(no_answer).strip().splitlines()[0]
+        return f"no PostgreSQL answers ({first_line}). Name one with REGISTER_TEST_POSTGRES."
+    return ""
+
+
+def chromium() -> tuple[str, str]:
+    """The path of a Chromium and an empty string, or an empty string and why there is none."""
+    found = _on_the_path() or _of_playwright() or _from_debian()
+    return found, "" if found else "no Chromium is here. Install one, for instance Debian's package chromium."
+
+
+def _on_the_path() -> str:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((path for name in names if (path := shutil.which(name))), "")
+
+
+def _of_playwright() -> str:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else ""
+
+
+def _from_debian() -> str:
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return ""
+    print("Installing Debian's package chromium for the browser tests …", flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for step in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        subprocess.run(
+            ["apt-get", "-qq", *step], env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr
+        )
+    return _on_the_path()
+
+
+def run(phase: Phase, report: Path) -> tuple[Count, bool]:
+    """Run one phase: how its tests ended, and whether it ended well."""
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-m",
+        phase.marks,
+        f"--junitxml={report}",
+        *phase.options,
+    ]
+    code = subprocess.run(command, cwd=ROOT, env=os.environ | phase.environment).returncode
+    return counted(report), code in {0, NOTHING_COLLECTED}
+
+
+def counted(report: Path) -> Count:
+    """The totals of a JUnit report; one failure when pytest died before it wrote any."""
+    if not report.exists():
+        return Count(failed=1)
+    suites: Iterable[ElementTree.Element] = ElementTree.parse(report).iter("testsuite")
+    total = Count()
+    for suite in suites:
+        tests, errors, failures, skipped = (
+            int(suite.get(key, "0")) for key in ("tests", "errors", "failures", "skipped")
+        )
+        total += Count(tests - errors - failures - skipped, errors + failures, skipped)
+    return total
+
+
+def main(which: str) -> int:
+    """Exit code 0 when no phase failed."""
+    total, all_well, not_run = Count(), True, []
+    with tempfile.TemporaryDirectory() as folder:
+        for phase in phases(which):
+            if phase.obstacle:
+                not_run.append(f"Not run on {phase.name}: {phase.obstacle}")
+                continue
+            print(f"\n— {which}, {phase.name} —", flush=True)
+            count, is_well = run(phase, Path(folder) / f"{phase.name}.xml")
+            total, all_well = total + count, all_well and is_well
+    print("\n" + "\n".join([*not_run, str(total)]), flush=True)
+    return 0 if all_well else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
