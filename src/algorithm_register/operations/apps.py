@@ -1,8 +1,26 @@
-"""Tells Django about this room."""
+"""Tells Django about this room: guards after every migration, and a check that they stand."""
+
+from typing import Any
 
 from django.apps import AppConfig
+from django.core.checks import register
+from django.db.models.signals import post_migrate
 
 
 class OperationsConfig(AppConfig):
     name = "algorithm_register.operations"
     label = "operations"
+
+    def ready(self) -> None:
+        from algorithm_register.operations.checks import check_guards
+
+        post_migrate.connect(_install, sender=self)
+        register(check_guards, "database")
+
+
+def _install(**_: Any) -> None:
+    from algorithm_register.operations.guards import install_guards
+
+    install_guards()
+
+

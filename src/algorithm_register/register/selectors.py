@@ -1,0 +1,153 @@
+"""What others may read of the register: public records, lists of numbers, and what happened."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, F, QuerySet
+
+from algorithm_register.kernel.errors import NotKnown
+from algorithm_register.ledger import selectors as ledger
+from algorithm_register.ledger.commitment import Part
+from algorithm_register.ledger.entry import Entry
+from algorithm_register.register.assembly import assemble
+from algorithm_register.register.models import Description, Edition
+from algorithm_register.register.records import PublicRecord
+from algorithm_register.register.subjects import description_subject, read_subject
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to a description: the entry of the ledger with its parts."""
+
+    kind: str
+    time: datetime
+    sequence: int
+    subject: str
+    number: str
+    edition: int | None
+    language: str | None
+    parts: Mapping[str, Part]
+
+    def text(self, name: str) -> str:
+        """A part that is a string; empty where it is absent."""
+        part = self.parts.get(name, "")
+        return part if isinstance(part, str) else ""
+
+
+def published_record(number: str) -> PublicRecord:
+    """The live edition; of a withdrawn description the last one, with `withdrawn_on` set. Raises NotKnown."""
+    description = Description.objects.filter(number=number).select_related("live").first()
+    if description is None or not description.editions_made:
+        raise NotKnown(f"There is no description with number {number}.")
+    rows = _editions().filter(description=description)
+    row = rows.filter(pk=description.live_id).first() or rows.order_by("is_translation", "-in_force_from", "-n")[0]
+    return assemble([row])[0]
+
+
+def published_records(numbers: Iterable[str]) -> dict[str, PublicRecord]:
+    """The live records among these numbers, by number."""
+    rows = [
+        row
+        for batch in ledger.batches(numbers)
+        for row in _editions().filter(description__number__in=batch, description__live=F("pk"))
+    ]
+    return {record.number: record for record in assemble(rows)}
+
+
+def edition_record(number: str, n: int) -> PublicRecord:
+    """The n-th edition of a description. Raises NotKnown."""
+    row = _editions().filter(description__number=number, n=n).first()
+    if row is None:
+        raise NotKnown(f"There is no edition {n} of a description with number {number}.")
+    return assemble([row])[0]
+
+
+def editions_of(number: str) -> list[PublicRecord]:
+    """All editions of a description, the last recorded first; empty where there are none."""
+    return assemble(list(_editions().filter(description__number=number).order_by("-n")))
+
+
+def history(number: str) -> list[Event]:
+    """Everything the ledger says about a description, newest first."""
+    return _events(reversed(ledger.entries_about(description_subject(number))))
+
+
+def recent_events(limit: int, *, kinds: Iterable[str] = ()) -> list[Event]:
+    """The last events about descriptions, newest first, of these kinds or of any."""
+    return _events(ledger.newest_entries(limit=limit, kinds=kinds))
+
+
+def numbers_changed(*, after: int, limit: int) -> tuple[list[str], int]:
+    """Numbers that entries with a sequence above `after` (-1: all) are about, and the sequence read up to."""
+    entries = ledger.entries(after=after, limit=limit)
+    subjects = [read_subject(entry.subject) for entry in entries]
+    numbers = dict.fromkeys(subject.number for subject in subjects if subject is not None)
+    return list(numbers), entries[-1].sequence if entries else after
+
+
+def live_numbers(*, organisation: str | None = None, newest_first: bool = True) -> list[str]:
+    """Numbers of what is live, of one organisation or of all, ordered by day in force."""
+    rows = Description.objects.filter(live__isnull=False)
+    if organisation is not None:
+        rows = rows.filter(organisation_id=organisation)
+    order = ("-live__in_force_from", "-live__id") if newest_first else ("live__in_force_from", "live__id")
+    return list(rows.order_by(*order).values_list("number", flat=True))
+
+
+def withdrawn_numbers(*, organisation: str | None = None) -> list[str]:
+    """Numbers of what was withdrawn, the last withdrawn first."""
+    rows = Description.objects.filter(withdrawn_on__isnull=False)
+    if organisation is not None:
+        rows = rows.filter(organisation_id=organisation)
+    return list(rows.order_by("-withdrawal").values_list("number", flat=True))
+
+
+def withdrawn_records(*, organisation: str) -> list[PublicRecord]:
+    """What an organisation withdrew, the last withdrawn first: of each its last edition."""
+    last: dict[str, Edition] = {}
+    rows = _editions().filter(description__organisation_id=organisation, description__withdrawn_on__isnull=False)
+    for row in rows.order_by("-description__withdrawal", "is_translation", "-in_force_from", "-n"):
+        last.setdefault(row.description.number, row)
+    return assemble(list(last.values()))
+
+
+def organisation_counts() -> dict[str, int]:
+    """How many live descriptions each organisation has, by code."""
+    rows = Description.objects.filter(live__isnull=False).values("organisation_id").annotate(n=Count("pk"))
+    return {row["organisation_id"]: row["n"] for row in rows}
+
+
+def edition_in_force(number: str, on: date) -> int | None:
+    """The number of the edition in force on a day, else of the earliest; None where there is no original."""
+    rows = Edition.objects.filter(description__number=number, is_translation=False)
+    then = rows.filter(in_force_from__lte=on).order_by("-in_force_from", "-n")
+    row = then.first() or rows.order_by("in_force_from", "n").first()
+    return row.n if row else None
+
+
+def has_description(number: str) -> bool:
+    """Whether this number was given to a description, published or not."""
+    return Description.objects.filter(number=number).exists()
+
+
+def _editions() -> "QuerySet[Edition]":
+    return Edition.objects.select_related("description", "description__live")
+
+
+def _events(entries: Iterable[Entry]) -> list[Event]:
+    about = [(entry, subject) for entry in entries if (subject := read_subject(entry.subject)) is not None]
+    sealed = ledger.records(entry.sequence for entry, _ in about)
+    return [
+        Event(
+            kind=entry.kind,
+            time=entry.time,
+            sequence=entry.sequence,
+            subject=entry.subject,
+            number=subject.number,
+            edition=subject.edition,
+            language=subject.language,
+            parts=sealed[entry.sequence].parts,
+        )
+        for entry, subject in about
+    ]
