@@ -1,0 +1,37 @@
+"""Says which pages of a list to link to, and keeps the rest of the question in each address."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+_AROUND = 2
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """One page of a list; `page` 0 is a gap."""
+
+    page: int
+    address: str = ""
+    is_current: bool = False
+
+
+def links(request: HttpRequest, page: int, pages: int) -> list[PageLink]:
+    """The first, the last and the pages around this one, with gaps between; empty when there is one page."""
+    if pages < 2:
+        return []
+    found: list[PageLink] = []
+    for shown in sorted({1, pages, *range(max(1, page - _AROUND), min(pages, page + _AROUND) + 1)}):
+        if found and shown - found[-1].page > 1:
+            found.append(PageLink(0))
+        found.append(PageLink(shown, address(request, shown), shown == page))
+    return found
+
+
+def address(request: HttpRequest, page: int) -> str:
+    """The address of another page of the same list; the first page needs no number."""
+    question = request.GET.copy()
+    question.pop("page", None)
+    if page > 1:
+        question["page"] = str(page)
+    return f"{request.path}?{question.urlencode()}" if question else request.path

@@ -1,0 +1,100 @@
+"""Offers the house's markup and words to templates: `{% load ui %}`."""
+
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from algorithm_register.standards.canonicalisation import Value
+from algorithm_register.standards.model import Field
+from algorithm_register.ui import markup, paging, signs, words
+
+register = template.Library()
+
+
+class HasState(Protocol):
+    """A freshness: only its state is shown as a sign."""
+
+    @property
+    def state(self) -> object: ...
+
+
+register.simple_tag(markup.icon)
+register.simple_tag(markup.marked)
+register.simple_tag(markup.rich)
+register.simple_tag(markup.plain)
+register.simple_tag(markup.link)
+register.simple_tag(markup.contact)
+register.filter(signs.category_sign)
+register.filter(signs.status_sign)
+register.filter(signs.freshness_sign)
+
+
+@register.simple_tag
+def tile(category: object) -> SafeString:
+    """The tile of a category."""
+    return markup.tile(signs.category_sign(category))
+
+
+@register.simple_tag
+def small_tile(category: object) -> SafeString:
+    """The small tile of a category, for lists."""
+    return markup.tile(signs.category_sign(category), is_small=True)
+
+
+@register.simple_tag
+def status(value: object) -> SafeString:
+    """The shape and the word of a status."""
+    return markup.state(signs.status_sign(value))
+
+
+@register.simple_tag
+def freshness(value: HasState) -> SafeString:
+    """The shape and the word of a freshness."""
+    return markup.state(signs.freshness_sign(value.state))
+
+
+@register.simple_tag
+def field_value(field: Field, value: Value) -> SafeString:
+    """A value of a description, as its field's kind asks."""
+    return markup.field_value(field, value, get_language() or "nl")
+
+
+@register.simple_tag
+def day(value: date | datetime) -> str:
+    """`12 November 2026`."""
+    return words.written_day(value)
+
+
+@register.simple_tag
+def short_day(value: date | datetime) -> str:
+    """`12 Nov`."""
+    return words.written_short_day(value)
+
+
+@register.simple_tag
+def month(value: str) -> str:
+    """`March 2023` for `2023-03`."""
+    return words.written_month(value)
+
+
+@register.simple_tag
+def number(value: str) -> str:
+    """`1935 7241`."""
+    return words.written_number(value)
+
+
+@register.simple_tag
+def count(value: int) -> str:
+    """`1,284`."""
+    return words.written_count(value)
+
+
+@register.inclusion_tag("register/components/paging.html", takes_context=True)
+def paging_links(context: Any, page: int, pages: int) -> dict[str, object]:
+    """Links to the other pages of a list; nothing when there is one page. Needs `request` in the context."""
+    request = context["request"]
+    following = paging.address(request, page + 1) if page < pages else ""
+    return {"links": paging.links(request, page, pages), "next_address": following}
