@@ -11,34 +11,33 @@ UV := .cache/uv/bin/uv
 export PORT ?= 8000
 
 TEXTS := $(shell find src -name django.po)
-STYLE_SOURCES := $(shell find styles src -name '*.css' -not -path '*/built/*' -o -name '*.mjs' -o -name '*.html') package.json
 
 # Stamps: a step that has been done is not done again until what it reads has changed.
 VENV := .venv/made
 RUNTIME := .venv/runtime-installed
 DEVELOPMENT := .venv/development-installed
 TRANSLATIONS := .venv/translations-compiled
-STYLES := .cache/styles-built
 
-.PHONY: help setup styles demo test check fix proof drill bench locks
+.PHONY: help setup styles page-checks demo test check fix proof drill bench locks
 
 help:  ## List the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 setup: $(DEVELOPMENT) $(TRANSLATIONS)  ## Make .venv with everything for building, checking and testing
 
-styles: $(STYLES)  ## Fetch and bundle the styles (with npm, or Node from a Python package)
+styles: $(RUNTIME)  ## Fetch and bundle the styles (with npm, or Node from a Python package)
+	@$(BIN)/python styles/build.py
 
-demo: $(RUNTIME) $(TRANSLATIONS) $(STYLES)  ## Serve a register with sample descriptions on http://localhost:8000 (PORT)
+demo: styles $(TRANSLATIONS)  ## Serve a register with sample descriptions on http://localhost:8000 (PORT)
 	@$(BIN)/algorithm-register demo
 
-test: setup styles  ## Run every test once: SQLite, PostgreSQL where one answers, the browser
+test: setup page-checks  ## Run every test once: SQLite, PostgreSQL where one answers, the browser
 	@$(BIN)/python tools/run_tests.py test
 
-proof: setup styles  ## Run the exhaustive tests: concurrency, fuzzing, real data (minutes)
+proof: setup page-checks  ## Run the exhaustive tests: concurrency, fuzzing, real data (minutes)
 	@$(BIN)/python tools/run_tests.py proof
 
-drill: setup styles  ## Run the long tests: repeated kills, loads (many minutes)
+drill: setup page-checks  ## Run the long tests: repeated kills, loads (many minutes)
 	@$(BIN)/python tools/run_tests.py drill
 
 check: setup  ## Check form, types, import rules and migrations
@@ -79,9 +78,8 @@ $(TRANSLATIONS): $(RUNTIME) $(TEXTS)
 	@for text in $(TEXTS); do $(BIN)/pybabel --quiet compile --input-file=$$text --output-file=$${text%.po}.mo || exit 1; done
 	@touch $@
 
-$(STYLES): $(RUNTIME) $(STYLE_SOURCES)
-	@$(BIN)/python styles/build.py
-	@mkdir -p $(@D) && touch $@
+page-checks: $(RUNTIME)  # the styles, and what the browser tests check pages with
+	@$(BIN)/python styles/build.py --checks
 
 $(UV):
 	@python3 -m venv .cache/uv && .cache/uv/bin/pip install --quiet --disable-pip-version-check uv

@@ -6,10 +6,14 @@ from algorithm_register.config.settings.environment import (
     LOCAL_HOSTS,
     data_folder,
     database,
+    demand_production_settings,
     flag,
+    mail,
     secret_key,
     words,
 )
+
+demand_production_settings()
 
 REGISTER_DATA_DIR = data_folder()
 REGISTER_IS_ISSUER = flag("REGISTER_IS_ISSUER", default=False)
@@ -18,6 +22,7 @@ REGISTER_PUBLIC = bool(words("REGISTER_HOSTS"))
 SECRET_KEY = secret_key(REGISTER_DATA_DIR)
 ALLOWED_HOSTS = words("REGISTER_HOSTS") or LOCAL_HOSTS
 DATABASES = {"default": database(REGISTER_DATA_DIR)}
+globals().update(mail())
 
 STATIC_ROOT = PACKAGE / "ui" / "static"
 WHITENOISE_USE_FINDERS = True
@@ -26,3 +31,17 @@ WHITENOISE_USE_FINDERS = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("REGISTER_BEHIND_PROXY") else None
 SECURE_HSTS_SECONDS = 31_536_000 if REGISTER_PUBLIC else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = REGISTER_PUBLIC
+
+# To standard error, for whatever runs the process to keep. Requests: see operations/logs.py.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        # Unknown addresses and refused requests are in the access log already.
+        "django.request": {"level": "ERROR"},
+    },
+}

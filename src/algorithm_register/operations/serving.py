@@ -1,0 +1,112 @@
+"""Serves the register: prepares in a process of its own, then lets gunicorn answer."""
+
+import errno
+import multiprocessing
+import os
+import socket
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.wsgi import get_wsgi_application
+from gunicorn.app.base import BaseApplication
+
+from algorithm_register.kernel.errors import Misconfigured, RegisterError
+from algorithm_register.operations.logs import ACCESS_FORMAT, PrivateLogger
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where and with how many processes a register answers."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 2
+
+    @property
+    def address(self) -> str:
+        """The address a person on this machine types; the name, because passkeys need one."""
+        host = "localhost" if self.host in {"127.0.0.1", "0.0.0.0"} else self.host  # noqa: S104
+        return f"http://{host}:{self.port}"
+
+
+def place(environment: Mapping[str, str] = os.environ) -> Place:
+    """The place that PORT, REGISTER_BIND and REGISTER_WORKERS name; Misconfigured when one is no number."""
+    return Place(
+        host=environment.get("REGISTER_BIND") or Place.host,
+        port=_number(environment, "PORT", Place.port, highest=65_535),
+        workers=_number(environment, "REGISTER_WORKERS", Place.workers, highest=64),
+    )
+
+
+def demand_free(where: Place) -> None:
+    """Misconfigured when the port cannot be had."""
+    family = socket.AF_INET6 if ":" in where.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((where.host, where.port))
+        except OSError as refused:
+            reason = (
+                "is in use" if refused.errno == errno.EADDRINUSE else f"cannot be had ({refused.strerror})"
+            )
+            message = f"Port {where.port} on {where.host} {reason}. Choose another: PORT={where.port + 1}."
+            raise Misconfigured(message) from refused
+
+
+def prepare(work: Callable[[], None]) -> None:
+    """Do the work in a child process, so that no connection or index is open here when gunicorn forks.
+
+    Leaves with the child's exit code when the work is refused; the child has said why.
+    """
+    child = multiprocessing.get_context("fork").Process(target=_told, args=(work,))
+    child.start()
+    child.join()
+    if child.exitcode:
+        sys.exit(1)
+
+
+def serve(where: Place) -> None:
+    """Answer until the process is told to stop."""
+    Server(where).run()
+
+
+class Server(BaseApplication):
+    """gunicorn with our settings and nothing from the command line."""
+
+    def __init__(self, where: Place) -> None:
+        self.where = where
+        super().__init__()
+
+    def load_config(self) -> None:
+        host = f"[{self.where.host}]" if ":" in self.where.host else self.where.host
+        for name, value in {
+            "bind": f"{host}:{self.where.port}",
+            "workers": self.where.workers,
+            "worker_class": "gthread",
+            "threads": 4,
+            "logger_class": PrivateLogger,
+            "accesslog": "-",
+            "access_log_format": ACCESS_FORMAT,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+        }.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        return get_wsgi_application()
+
+
+def _told(work: Callable[[], None]) -> None:
+    try:
+        work()
+    except RegisterError as refusal:
+        sys.exit(str(refusal))
+
+
+def _number(environment: Mapping[str, str], name: str, default: int, *, highest: int) -> int:
+    written = environment.get(name) or str(default)
+    if not (written.isascii() and written.isdigit() and 1 <= int(written) <= highest):
+        raise Misconfigured(f"{name} is {written!r}. Write a whole number from 1 to {highest}.")
+    return int(written)
