@@ -1,0 +1,156 @@
+"""The shape of a publication standard: which questions it asks, and what an answer may be."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+
+from algorithm_register.kernel.errors import NotKnown
+
+# Every label, help text and message exists in these languages.
+LANGUAGES = ("nl", "en")
+
+Texts = Mapping[str, str]
+
+
+class Kind(StrEnum):
+    """What sort of answer a field takes."""
+
+    TEXT = "text"
+    RICH_TEXT = "rich text"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    MONTH = "month"
+    URL = "url"
+    CONTACT = "contact"
+    REFERENCES = "references"
+    LANGUAGE = "language"
+
+
+class Shown(StrEnum):
+    """When a page shows a field: also when empty, only when filled, or not at all."""
+
+    ALWAYS = "always"
+    WHEN_FILLED = "when filled"
+    NEVER = "never"
+
+
+class Severity(StrEnum):
+    """How heavily a finding weighs: it stops a publication, asks for attention, or only tells."""
+
+    REFUSES = "refuses"
+    WARNS = "warns"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One half of a reference: its `title` (always required) or its `link`."""
+
+    key: str
+    label: Texts
+    limit: int | None = None
+    required: bool = False
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a standard.
+
+    `limit` counts characters (Unicode code points) of the text without markup. `weight` is the weight in
+    search; 0 is not searched. `values` are the permitted literals, in order. `items` is filled for references
+    only. A `generated` field never stands in content: it is written on output from the record.
+    """
+
+    key: str
+    kind: Kind
+    label: Texts
+    help: Texts
+    limit: int | None = None
+    required: bool = False
+    shown: Shown = Shown.WHEN_FILLED
+    values: tuple[str, ...] = ()
+    value_labels: Mapping[str, Texts] = field(default_factory=dict)
+    weight: int = 0
+    items: Mapping[str, Item] = field(default_factory=dict)
+    generated: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """Fields that are read together, in the order in which they are shown."""
+
+    key: str
+    label: Texts
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A set of demands on the same fields: what is required, and what it weighs when it is not met.
+
+    `names` and `values` say how the fields and their literals are called where this profile is exchanged.
+    `limits` and `patterns` replace those of the fields; a half of a reference is written `key.link`.
+    """
+
+    key: str
+    severity: Severity
+    required: frozenset[str]
+    names: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    limits: Mapping[str, int] = field(default_factory=dict)
+    patterns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Order:
+    """Of two months, the first may not be later than the second."""
+
+    first: str
+    second: str
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """When `field` has `value`, an answer to `expected` belongs with it."""
+
+    field: str
+    value: str
+    expected: str
+
+
+@dataclass(frozen=True)
+class Standard:
+    """One version of a publication standard."""
+
+    version: str
+    sections: tuple[Section, ...]
+    profiles: Mapping[str, Profile]
+    orders: tuple[Order, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """Every field by its key, in the order of the sections."""
+        return MappingProxyType({each.key: each for each in self._walk()})
+
+    def field(self, key: str) -> Field:
+        """The field with this key, or NotKnown."""
+        try:
+            return self.fields[key]
+        except KeyError:
+            raise NotKnown(f"Standard {self.version} has no field {key!r}.") from None
+
+    def profile(self, key: str) -> Profile:
+        """The profile with this key, or NotKnown."""
+        try:
+            return self.profiles[key]
+        except KeyError:
+            known = ", ".join(self.profiles)
+            raise NotKnown(f"Standard {self.version} has no profile {key!r}. Use one of {known}.") from None
+
+    def _walk(self) -> Iterator[Field]:
+        for section in self.sections:
+            yield from section.fields
