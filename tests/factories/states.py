@@ -14,7 +14,7 @@ DUINVESTE = ("gm9902", "Gemeente Duinveste")
 
 CONTENT: Mapping[str, object] = {
     "name": "Scanauto’s voor parkeercontrole",
-    "description_short": "Auto’s met camera’s lezen kentekens. Een medewerker bekijkt elke foto voordat u een naheffing krijgt.",
+    "description_short": "Auto’s lezen kentekens. Een medewerker bekijkt elke foto voordat u een naheffing krijgt.",
     "category": ["Verkeer"],
     "status": "In gebruik",
     "begin_date": "2023-03",
@@ -86,7 +86,8 @@ def translated(number: str | None = None, *, origin: str = "human", **texts: str
         number=made,
         edition=1,
         language="en",
-        content=texts or {"name": "Scan cars for parking control", "goal": "<p>The city checks everywhere.</p>"},
+        content=texts
+        or {"name": "Scan cars for parking control", "goal": "<p>The city checks everywhere.</p>"},
         origin=origin,  # type: ignore[arg-type]
         made_on=date(2026, 11, 20),
         by=EDITOR,
@@ -94,7 +95,9 @@ def translated(number: str | None = None, *, origin: str = "human", **texts: str
     return made
 
 
-def withdrawn(number: str | None = None, *, reason: str = "De gemeente gebruikt dit algoritme niet meer.") -> str:
+def withdrawn(
+    number: str | None = None, *, reason: str = "De gemeente gebruikt dit algoritme niet meer."
+) -> str:
     """A description that was published and withdrawn."""
     made = published(number)
     services.withdraw_description(number=made, reason=reason, by=EDITOR)

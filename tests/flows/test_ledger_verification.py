@@ -3,10 +3,10 @@
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from tests.factories import states
 
 from algorithm_register.operations.guards import install_guards, wanted_guards
 from algorithm_register.operations.verification import differences
-from tests.factories import states
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 

@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection
+from tests.factories import states
 
 from algorithm_register.kernel.errors import RegisterError
 from algorithm_register.ledger.selectors import entries, position
 from algorithm_register.operations.verification import differences
 from algorithm_register.register import services
 from algorithm_register.register.models import Description, Edition
-from tests.factories import states
 
 pytestmark = pytest.mark.database
 

@@ -4,11 +4,11 @@ import pytest
 from django.core import checks
 from django.core.management import call_command
 from django.db import DatabaseError, connection, models, transaction
+from tests.factories import states
 
 from algorithm_register.ledger.models import Entry
 from algorithm_register.operations.guards import guarded_tables, missing_guards, wanted_guards
 from algorithm_register.operations.verification import differences
-from tests.factories import states
 
 TABLES = {
     "ledger_entry": ("sequence", "body"),
@@ -36,7 +36,7 @@ def row_of(table: str) -> tuple[list[str], tuple[object, ...]]:
         cursor.execute(f"SELECT * FROM {table} LIMIT 1")  # noqa: S608
         row = cursor.fetchone()
         assert row is not None
-        return [column.name for column in cursor.description], row
+        return [column[0] for column in cursor.description], row
 
 
 @pytest.mark.django_db
@@ -62,7 +62,7 @@ class TestGuards:
         columns, row = row_of(table)
         key, column = TABLES[table]
         names, marks = ", ".join(columns), ", ".join(["%s"] * len(row))
-        insert = f"INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+        insert = f"INTO {table} ({names}) VALUES ({marks})"
         assert refused(f"INSERT {insert} ON CONFLICT ({key}) DO UPDATE SET {column} = 'x'", row)
         if connection.vendor == "sqlite":
             assert refused(f"INSERT OR REPLACE {insert}", row)
@@ -126,12 +126,16 @@ class TestRedactionGuard:
     def without(self, column: str, member: str) -> str:
         import json
 
-        return json.dumps({name: v for name, v in json.loads(self.stored()[column]).items() if name != member})
+        return json.dumps(
+            {name: v for name, v in json.loads(self.stored()[column]).items() if name != member}
+        )
 
     def test_members_may_leave_parts_and_salts_together(self):
         gone = "content/goal"
         assert not self.attempt(
-            parts=self.without("parts", gone), salts=self.without("salts", gone), redacted_at="2030-01-01T00:00:00Z"
+            parts=self.without("parts", gone),
+            salts=self.without("salts", gone),
+            redacted_at="2030-01-01T00:00:00Z",
         )
 
     def test_a_part_may_not_leave_without_its_salt(self):

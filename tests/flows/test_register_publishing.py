@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.factories import states
 
 from algorithm_register.kernel.errors import ContentRefused, NotKnown, StateRefused, ValueRefused
 from algorithm_register.ledger.selectors import entries, position
@@ -18,7 +19,6 @@ from algorithm_register.register.selectors import (
     published_record,
     published_records,
 )
-from tests.factories import states
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from tests.factories import states
 
 from algorithm_register.kernel.errors import NotKnown, StateRefused, ValueRefused
 from algorithm_register.operations.verification import differences
 from algorithm_register.register import services
 from algorithm_register.register.selectors import edition_record, published_record
-from tests.factories import states
 
 SECRET = "Karelijne van der Zwaluwenberg"
 
@@ -27,7 +27,9 @@ class TestRedaction:
 
     def test_translations_of_the_edition_lose_the_same_part(self):
         number = states.translated()
-        services.redact_edition(number=number, edition=1, parts=["content/goal"], reason="Naam.", by=states.EDITOR)
+        services.redact_edition(
+            number=number, edition=1, parts=["content/goal"], reason="Naam.", by=states.EDITOR
+        )
         record = published_record(number)
         assert all("goal" not in translation.content for translation in record.translations)
         assert list(differences()) == []
@@ -35,7 +37,12 @@ class TestRedaction:
     def test_one_translation_can_be_redacted_alone(self):
         number = states.translated()
         services.redact_edition(
-            number=number, edition=1, parts=["content/goal"], reason="Naam.", by=states.EDITOR, translation=("en", 1)
+            number=number,
+            edition=1,
+            parts=["content/goal"],
+            reason="Naam.",
+            by=states.EDITOR,
+            translation=("en", 1),
         )
         record = published_record(number)
         assert "goal" in record.content
@@ -61,7 +68,12 @@ class TestRedaction:
         number = states.published()
         with pytest.raises(NotKnown):
             services.redact_edition(
-                number=number, edition=1, parts=["content/goal"], reason="x", by=states.EDITOR, translation=("en", 1)
+                number=number,
+                edition=1,
+                parts=["content/goal"],
+                reason="x",
+                by=states.EDITOR,
+                translation=("en", 1),
             )
 
 
@@ -70,7 +82,9 @@ def test_a_redacted_part_is_found_nowhere_in_the_database_file(own_database):
         pytest.skip("only SQLite keeps the register in one file")
     number = states.published(goal=f"<p>Bel {SECRET}.</p>" + "<p>En meer tekst.</p>" * 60)
     assert _is_found(own_database)
-    services.redact_edition(number=number, edition=1, parts=["content/goal"], reason="Naam.", by=states.EDITOR)
+    services.redact_edition(
+        number=number, edition=1, parts=["content/goal"], reason="Naam.", by=states.EDITOR
+    )
     assert not _is_found(own_database)
     assert list(differences()) == []
 

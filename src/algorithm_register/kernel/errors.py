@@ -24,7 +24,7 @@ class Refused(RegisterError):
 class ContentRefused(Refused):
     """Content does not pass the standard.
 
-    `findings` are those that refuse (standards.findings.Finding, kept untyped here: the kernel knows no standard).
+    `findings` are those that refuse; untyped here, since the kernel knows no standard.
     """
 
     def __init__(self, message: str, findings: Sequence[object]) -> None:

@@ -1,6 +1,7 @@
 """The SQL that makes a table refuse change: on every connection, whatever program asks.
 
-A guard stops UPDATE, DELETE, REPLACE, upsert and TRUNCATE. It does not stop the owner of the table, who can drop it.
+A guard stops UPDATE, DELETE, REPLACE, upsert and TRUNCATE. It does not stop the owner of the table,
+who can drop it.
 """
 
 from collections.abc import Sequence
@@ -35,8 +36,8 @@ class Guard:
 
 REFUSAL = "This table only grows: what was recorded never changes."
 
-# What a redaction may do, and nothing else: commitments stay; parts and salts lose the same members and gain or alter
-# none; the moment is set, later than any before.
+# What a redaction may do, and nothing else: commitments stay; parts and salts lose the same members and
+# gain or alter none; the moment is set, later than any before.
 _SQLITE_REDACTION = """
     NEW.entry_id IS OLD.entry_id AND NEW.commitments IS OLD.commitments
     AND NEW.redacted_at IS NOT NULL AND (OLD.redacted_at IS NULL OR NEW.redacted_at > OLD.redacted_at)
@@ -58,8 +59,10 @@ _POSTGRES_REDACTION = """
                     EXCEPT SELECT key, value::text FROM json_each(OLD.parts::json))
     AND NOT EXISTS (SELECT key, value::text FROM json_each(NEW.salts::json)
                     EXCEPT SELECT key, value::text FROM json_each(OLD.salts::json))
-    AND NOT EXISTS (SELECT key FROM json_each(NEW.parts::json) EXCEPT SELECT key FROM json_each(NEW.salts::json))
-    AND NOT EXISTS (SELECT key FROM json_each(NEW.salts::json) EXCEPT SELECT key FROM json_each(NEW.parts::json))
+    AND NOT EXISTS (SELECT key FROM json_each(NEW.parts::json)
+                    EXCEPT SELECT key FROM json_each(NEW.salts::json))
+    AND NOT EXISTS (SELECT key FROM json_each(NEW.salts::json)
+                    EXCEPT SELECT key FROM json_each(NEW.parts::json))
     AND (SELECT count(*) FROM json_each(NEW.parts::json))
       = (SELECT count(DISTINCT key) FROM json_each(NEW.parts::json))
 """
@@ -83,7 +86,8 @@ END
 
 def postgres_function(name: str) -> str:
     """The statement that makes one of the functions the triggers call."""
-    return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $guard${POSTGRES_FUNCTIONS[name]}$guard$"
+    body = POSTGRES_FUNCTIONS[name]
+    return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $guard${body}$guard$"
 
 
 def guards(vendor: str, table: GuardedTable) -> Sequence[Guard]:
@@ -97,7 +101,8 @@ def _sqlite(table: GuardedTable) -> Sequence[Guard]:
     same = " OR ".join(
         "(" + " AND ".join(f"{column} = NEW.{column}" for column in key) + ")" for key in table.keys
     )
-    exists = f"WHEN EXISTS (SELECT 1 FROM {table.name} WHERE {same}) "
+    # Names come from our own models, never from input.
+    exists = f"WHEN EXISTS (SELECT 1 FROM {table.name} WHERE {same}) "  # noqa: S608
     wanted = (("update", "UPDATE", unless), ("delete", "DELETE", ""), ("insert", "INSERT", exists))
     return [
         Guard(

@@ -18,5 +18,10 @@ def language_code(text: str) -> str:
     code = _CODES.get(text.strip().lower())
     if code is None:
         known = ", ".join(LANGUAGE_NAMES)
-        raise ValueRefused(f"The language {text!r} is not known. Use one of {known}.", field="language", value=text, limit=known)
+        raise ValueRefused(
+            f"The language {text!r} is not known. Use one of {known}.",
+            field="language",
+            value=text,
+            limit=known,
+        )
     return code

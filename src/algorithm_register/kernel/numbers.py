@@ -46,7 +46,7 @@ def checked_number(text: str) -> str:
 
 
 def draw_number(*, issuer: bool) -> str:
-    """A random valid number: national when this register is an issuer, else local. The caller keeps it unique."""
+    """A random valid number: national for an issuer, else local. The caller keeps it unique."""
     drawn = "".join(secrets.choice("123456789") for _ in range(7))
     if not issuer:
         drawn = "0" + drawn[1:]

@@ -1,1 +1,1 @@
-"""The public append-only log: sealed records and the entries that commit to them. It knows bytes, not algorithms."""
+"""The public append-only log: sealed records, and the entries that commit to them."""

@@ -23,7 +23,7 @@ _SALT_BYTES = 16
 
 @dataclass(frozen=True)
 class Sealed:
-    """A record as it is stored: values, salts and commitments by the name of the part, and the digest over all."""
+    """A record as it is stored: values, salts and commitments by part name, and the digest over all."""
 
     parts: Mapping[str, Part]
     salts: Mapping[str, str]
@@ -52,7 +52,9 @@ def seal(parts: Mapping[str, Part], salts: Mapping[str, str] | None = None) -> S
 
 def _check(name: str, value: object) -> None:
     if not _NAME.fullmatch(name):
-        raise ValueRefused("A part needs a name of a-z 0-9 _ . / ~ -.", field=name, value=name, limit=_NAME.pattern)
+        raise ValueRefused(
+            "A part needs a name of a-z 0-9 _ . / ~ -.", field=name, value=name, limit=_NAME.pattern
+        )
     if not value or not _is_part(value):
         raise ValueRefused(
             "A part is a string, array or object of strings, and never empty; leave out what is empty.",

@@ -28,7 +28,9 @@ def append(*, kind: str, subject: str, parts: Mapping[str, Part]) -> Entry:
     """
     head = _locked_head()
     sealed = seal(parts)
-    entry = Entry(sequence=head.size, kind=kind, subject=subject, time=_time_after(head), digest=sealed.digest)
+    entry = Entry(
+        sequence=head.size, kind=kind, subject=subject, time=_time_after(head), digest=sealed.digest
+    )
     body = entry.body()
     row = models.Entry.objects.create(
         sequence=entry.sequence,
@@ -59,7 +61,9 @@ def redact(*, sequence: int, names: Collection[str]) -> None:
     parts, salts = parsed(record.parts), parsed(record.salts)
     absent = sorted(set(names) - parts.keys())
     if absent:
-        raise StateRefused(f"There is no such part in this record: {', '.join(absent)}. Name parts that it still has.")
+        raise StateRefused(
+            f"There is no such part in this record: {', '.join(absent)}. Name parts that it still has."
+        )
     record.parts = canonical_text({name: part for name, part in parts.items() if name not in names})
     record.salts = canonical_text({name: salt for name, salt in salts.items() if name not in names})
     record.redacted_at = timezone.now()

@@ -113,7 +113,7 @@ def _part_differences(
 
 def _holds(name: str, value: Any, salt: Any, committed: Any) -> bool:
     try:
-        return commitment(name, value, salt) == committed
+        return bool(commitment(name, value, salt) == committed)
     except (TypeError, ValueError):
         return False
 
@@ -138,5 +138,7 @@ def _head_differences(walk: _Walk) -> Iterator[Difference]:
 
 
 def _orphans() -> Iterator[Difference]:
-    for sequence in models.Record.objects.exclude(pk__in=models.Entry.objects.values("pk")).values_list("pk", flat=True):
+    for sequence in models.Record.objects.exclude(pk__in=models.Entry.objects.values("pk")).values_list(
+        "pk", flat=True
+    ):
         yield Difference(f"record {sequence}", "it has no entry")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.core.checks import register
 from django.db.models.signals import post_migrate
 
@@ -14,7 +14,8 @@ class OperationsConfig(AppConfig):
     def ready(self) -> None:
         from algorithm_register.operations.checks import check_guards
 
-        post_migrate.connect(_install, sender=self)
+        # The signal comes once for every room with tables, after all have migrated; one of them will do.
+        post_migrate.connect(_install, sender=apps.get_app_config("ledger"))
         register(check_guards, "database")
 
 
@@ -22,5 +23,3 @@ def _install(**_: Any) -> None:
     from algorithm_register.operations.guards import install_guards
 
     install_guards()
-
-

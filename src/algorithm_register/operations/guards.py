@@ -6,7 +6,13 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Model, UniqueConstraint
 
-from algorithm_register.kernel.guards import POSTGRES_FUNCTIONS, Guard, GuardedTable, guards, postgres_function
+from algorithm_register.kernel.guards import (
+    POSTGRES_FUNCTIONS,
+    Guard,
+    GuardedTable,
+    guards,
+    postgres_function,
+)
 
 
 def install_guards() -> None:
@@ -44,11 +50,12 @@ def guarded_tables() -> Iterator[GuardedTable]:
 
 def _keys(model: type[Model]) -> Iterator[tuple[str, ...]]:
     for field in model._meta.concrete_fields:
-        if field.unique:
+        if field.unique and field.column:
             yield (field.column,)
     for constraint in model._meta.constraints:
         if isinstance(constraint, UniqueConstraint):
-            yield tuple(model._meta.get_field(name).column for name in constraint.fields)
+            columns = {field.name: str(field.column) for field in model._meta.concrete_fields}
+            yield tuple(columns[name] for name in constraint.fields)
 
 
 def _stands(guard: Guard, standing: dict[str, str]) -> bool:

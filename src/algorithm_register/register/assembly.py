@@ -27,8 +27,12 @@ class _Known:
 def assemble(editions: Sequence[Edition]) -> list[PublicRecord]:
     """Public records of editions (rows with `description` and `description.live` selected), in the same order."""
     wanted = {edition.sequence for edition in editions}
-    wanted |= {edition.description.withdrawal for edition in editions if edition.description.withdrawal is not None}
-    known = _Known(ledger.records(sorted(wanted)), _translations({edition.description_id for edition in editions}))
+    wanted |= {
+        edition.description.withdrawal for edition in editions if edition.description.withdrawal is not None
+    }
+    known = _Known(
+        ledger.records(sorted(wanted)), _translations({edition.description_id for edition in editions})
+    )
     return [_record(edition, known) for edition in editions]
 
 

@@ -26,7 +26,9 @@ class Description(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["issuer", "number"], name="one_description_per_number"),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["number"], name="description_by_number")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["number"], name="description_by_number")
+        ]
 
 
 class Edition(models.Model):
@@ -72,5 +74,7 @@ class Translation(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["edition", "language", "k"], name="translations_are_counted_once"),
+            models.UniqueConstraint(
+                fields=["edition", "language", "k"], name="translations_are_counted_once"
+            ),
         ]

@@ -41,8 +41,9 @@ def published_record(number: str) -> PublicRecord:
     if description is None or not description.editions_made:
         raise NotKnown(f"There is no description with number {number}.")
     rows = _editions().filter(description=description)
-    row = rows.filter(pk=description.live_id).first() or rows.order_by("is_translation", "-in_force_from", "-n")[0]
-    return assemble([row])[0]
+    if description.live is not None:
+        rows = rows.filter(pk=description.live.pk)
+    return assemble(list(rows.order_by("is_translation", "-in_force_from", "-n")[:1]))[0]
 
 
 def published_records(numbers: Iterable[str]) -> dict[str, PublicRecord]:
@@ -106,7 +107,9 @@ def withdrawn_numbers(*, organisation: str | None = None) -> list[str]:
 def withdrawn_records(*, organisation: str) -> list[PublicRecord]:
     """What an organisation withdrew, the last withdrawn first: of each its last edition."""
     last: dict[str, Edition] = {}
-    rows = _editions().filter(description__organisation_id=organisation, description__withdrawn_on__isnull=False)
+    rows = _editions().filter(
+        description__organisation_id=organisation, description__withdrawn_on__isnull=False
+    )
     for row in rows.order_by("-description__withdrawal", "is_translation", "-in_force_from", "-n"):
         last.setdefault(row.description.number, row)
     return assemble(list(last.values()))

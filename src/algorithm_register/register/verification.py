@@ -19,7 +19,9 @@ def differences() -> Iterator[Difference]:
         subject = edition_subject(row.description.number, row.n)
         subjects.add(subject)
         yield from _edition_differences(subject, row)
-    for made in Translation.objects.select_related("edition__description").order_by("sequence").iterator(_STEP):
+    for made in (
+        Translation.objects.select_related("edition__description").order_by("sequence").iterator(_STEP)
+    ):
         number, n = made.edition.description.number, made.edition.n
         subject = translation_subject(number, n, made.language, made.k)
         subjects.add(subject)
@@ -71,6 +73,10 @@ def _without_row(subjects: set[str]) -> Iterator[Difference]:
 
 def _live_differences() -> Iterator[Difference]:
     for row in Description.objects.order_by("pk").iterator(chunk_size=_STEP):
-        greatest = row.editions.order_by("is_translation", "-in_force_from", "-n").values_list("pk", flat=True).first()
+        greatest = (
+            row.editions.order_by("is_translation", "-in_force_from", "-n")
+            .values_list("pk", flat=True)
+            .first()
+        )
         if row.live_id != (None if row.withdrawn_on else greatest):
             yield Difference(f"algoritme/{row.number}", "another edition should be live")

@@ -26,7 +26,12 @@ def register_description(*, organisation: str, by: Actor, number: str | None = N
     if _is_taken(chosen):
         raise StateRefused(f"Number {chosen} belongs to another description. Leave it out to have one drawn.")
     Description.objects.create(issuer=issuer_of(chosen), number=chosen, organisation_id=code)
-    journal(kind="description.registered", subject=description_subject(chosen), by=by, detail={"organisation": code})
+    journal(
+        kind="description.registered",
+        subject=description_subject(chosen),
+        by=by,
+        detail={"organisation": code},
+    )
     return DescriptionView(chosen, code)
 
 

@@ -51,14 +51,16 @@ def publish_edition(
     return record_edition(description, new, by=by)
 
 
-def _passed(content: Mapping[str, object], version: str) -> dict[str, Part]:
+def _passed(content: Mapping[str, object], version: str) -> Mapping[str, Part]:
     definition = standard_of(version)
     canonical = canonicalise(content, definition)
     findings = (*canonical.findings, *findings_on(canonical.content, definition, unknown=canonical.unknown))
     refusing = [finding for finding in findings if _refuses(finding)]
     if refusing or canonical.unknown:
         fields = ", ".join(sorted({finding.field for finding in refusing} | canonical.unknown.keys()))
-        raise ContentRefused(f"This content does not pass standard {version}. Mend: {fields}.", refusing or findings)
+        raise ContentRefused(
+            f"This content does not pass standard {version}. Mend: {fields}.", refusing or findings
+        )
     return canonical.content
 
 

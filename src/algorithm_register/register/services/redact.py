@@ -27,7 +27,9 @@ def redact_edition(
     by: Actor,
     translation: tuple[str, int] | None = None,
 ) -> None:
-    """Empty parts (`content/goal`, `reason` …) of an edition and of its translations, or of one translation (language, k).
+    """Empty parts (`content/goal`, `reason` …) of an edition and of its translations.
+
+    With `translation` (language, k): of that one only.
 
     Raises NotKnown for an unknown edition or translation, ValueRefused for a part that can never be redacted,
     StateRefused for one that is not there.
@@ -41,9 +43,19 @@ def redact_edition(
     for made in _translations(row, translation):
         present = [name for name in names if name in selectors.records([made.sequence])[made.sequence].parts]
         if present or translation is not None:
-            _empty(translation_subject(number, edition, made.language, made.k), made.sequence, present or names, checked)
+            _empty(
+                translation_subject(number, edition, made.language, made.k),
+                made.sequence,
+                present or names,
+                checked,
+            )
             _tell(number, edition, made.language, present)
-    journal(kind="edition.redacted", subject=edition_subject(number, edition), by=by, detail={"parts": " ".join(names)})
+    journal(
+        kind="edition.redacted",
+        subject=edition_subject(number, edition),
+        by=by,
+        detail={"parts": " ".join(names)},
+    )
 
 
 def _checked(parts: Sequence[str]) -> list[str]:

@@ -25,7 +25,9 @@ def edition_row(description: Description, n: int) -> Edition:
     """The n-th edition of a description."""
     row = description.editions.filter(n=n).first()
     if row is None:
-        raise NotKnown(f"Description {description.number} has no edition {n}; it has {description.editions_made}.")
+        raise NotKnown(
+            f"Description {description.number} has no edition {n}; it has {description.editions_made}."
+        )
     return row
 
 
@@ -33,7 +35,9 @@ def checked_reason(reason: str) -> str:
     """A public reason, trimmed; ValueRefused where there is none."""
     trimmed = reason.strip()
     if not trimmed:
-        raise ValueRefused("Give a reason: readers see it.", field="reason", value=reason, limit="1 character")
+        raise ValueRefused(
+            "Give a reason: readers see it.", field="reason", value=reason, limit="1 character"
+        )
     return trimmed
 
 

@@ -23,7 +23,9 @@ def withdraw_description(*, number: str, reason: str, by: Actor) -> None:
     today = day_of(ledger.lock())
     subject = description_subject(number)
     entry = ledger.append(
-        kind="description.withdrawn", subject=subject, parts={"withdrawn_on": today.isoformat(), "reason": checked}
+        kind="description.withdrawn",
+        subject=subject,
+        parts={"withdrawn_on": today.isoformat(), "reason": checked},
     )
     description.withdrawn_on = today
     description.withdrawal = entry.sequence
