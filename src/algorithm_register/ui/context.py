@@ -22,12 +22,12 @@ class LanguageLink:
 
 @dataclass(frozen=True)
 class Site:
-    """What the frame of a page says; `section` is the second segment of its address."""
+    """What the frame of a page says; `section` is the second segment of its `address`."""
 
     language: str
     languages: tuple[LanguageLink, ...]
     section: str
-    path: str
+    address: str
     release: str
 
 
@@ -39,7 +39,7 @@ def site(request: HttpRequest) -> dict[str, Site]:
         for code, name in settings.LANGUAGES
     )
     section = (request.path.split("/") + ["", "", ""])[2]
-    return {"site": Site(language, links, section, request.path, RELEASE)}
+    return {"site": Site(language, links, section, request.get_full_path(), RELEASE)}
 
 
 def same_page_in(language: str, address: str) -> str:

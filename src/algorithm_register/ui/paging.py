@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest
+from django.http import QueryDict
 
 _AROUND = 2
 
@@ -16,7 +16,7 @@ class PageLink:
     is_current: bool = False
 
 
-def links(request: HttpRequest, page: int, pages: int) -> list[PageLink]:
+def page_links(address: str, page: int, pages: int) -> list[PageLink]:
     """The first, the last and the pages around this one, with gaps between; empty when there is one page."""
     if pages < 2:
         return []
@@ -24,14 +24,15 @@ def links(request: HttpRequest, page: int, pages: int) -> list[PageLink]:
     for shown in sorted({1, pages, *range(max(1, page - _AROUND), min(pages, page + _AROUND) + 1)}):
         if found and shown - found[-1].page > 1:
             found.append(PageLink(0))
-        found.append(PageLink(shown, address(request, shown), shown == page))
+        found.append(PageLink(shown, on_page(address, shown), shown == page))
     return found
 
 
-def address(request: HttpRequest, page: int) -> str:
+def on_page(address: str, page: int) -> str:
     """The address of another page of the same list; the first page needs no number."""
-    question = request.GET.copy()
-    question.pop("page", None)
+    path, _, question = address.partition("?")
+    asked = QueryDict(question, mutable=True)
+    asked.pop("page", None)
     if page > 1:
-        question["page"] = str(page)
-    return f"{request.path}?{question.urlencode()}" if question else request.path
+        asked["page"] = str(page)
+    return f"{path}?{asked.urlencode()}" if asked else path

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 from django.utils import formats
+from django.utils.translation import get_language
 
 from algorithm_register.kernel.days import day_of
 
@@ -16,8 +17,8 @@ def written_day(value: date | datetime) -> str:
 
 
 def written_short_day(value: date | datetime) -> str:
-    """`12 Nov`, for columns."""
-    return formats.date_format(_day(value), "j M")
+    """`12 Nov`, for columns; Dutch writes months small: `12 nov`."""
+    return formats.date_format(_day(value), "j b" if get_language() == "nl" else "j M")
 
 
 def written_month(value: str) -> str:

@@ -1,9 +1,10 @@
 """Offers the house's markup and words to templates: `{% load ui %}`."""
 
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from django import template
+from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -93,8 +94,8 @@ def count(value: int) -> str:
 
 
 @register.inclusion_tag("register/components/paging.html", takes_context=True)
-def paging_links(context: Any, page: int, pages: int) -> dict[str, object]:
-    """Links to the other pages of a list; nothing when there is one page. Needs `request` in the context."""
-    request = context["request"]
-    following = paging.address(request, page + 1) if page < pages else ""
-    return {"links": paging.links(request, page, pages), "next_address": following}
+def paging_links(context: Context, page: int, pages: int) -> dict[str, object]:
+    """Links to the other pages of the list at this address; nothing when there is one page."""
+    address = context["site"].address
+    following = paging.on_page(address, page + 1) if page < pages else ""
+    return {"links": paging.page_links(address, page, pages), "following": following}
