@@ -18,7 +18,7 @@ RUNTIME := .venv/runtime-installed
 DEVELOPMENT := .venv/development-installed
 TRANSLATIONS := .venv/translations-compiled
 
-.PHONY: help setup styles page-checks demo test check fix proof drill bench locks
+.PHONY: help setup styles page-checks demo test check fix proof drill bench wheel locks
 
 help:  ## List the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ fix: setup  ## Mend what can be mended by machine: form and import order
 
 bench: setup  ## Measure publishing on this machine
 	@$(BIN)/python benchmarks/publishing.py
+
+wheel: styles $(TRANSLATIONS)  ## Build the package, with styles and translations, into dist/
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-index --no-build-isolation --wheel-dir dist .
 
 locks: $(UV)  ## Compile requirements/*.in to *.txt with hashes
 	for set in build runtime development styles; do \
