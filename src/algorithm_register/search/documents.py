@@ -1,0 +1,79 @@
+"""What of a record is searched: its texts with their weights, as readers of one language see them. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import tantivy
+
+from algorithm_register.ledger.commitment import Part
+from algorithm_register.register.records import PublicRecord
+from algorithm_register.search.analysis import PUBLISHER, text_field
+from algorithm_register.standards.loading import standard
+from algorithm_register.standards.model import Field, Kind
+from algorithm_register.standards.text import plain
+
+DESCRIPTION = "description"
+_EPOCH = date(2000, 1, 1)
+_SEQUENCES = 10**12
+_TOLD = frozenset({Kind.TEXT, Kind.RICH_TEXT})
+_NAME = "name"
+
+
+@dataclass(frozen=True)
+class Searched:
+    """One text that is searched: plain, of one field."""
+
+    field: Field
+    text: str
+
+
+def searched_texts(record: PublicRecord, language: str) -> Iterator[Searched]:
+    """The texts of a record that weigh something, in the order of its standard: no key, version or markup."""
+    content = record.in_language(language).content
+    for key, field in standard(record.standard).fields.items():
+        if field.weight and key in content:
+            yield from (Searched(field, text) for text in _plain_texts(content[key], field, language) if text)
+
+
+def telling_texts(record: PublicRecord, language: str) -> tuple[str, ...]:
+    """The texts that a snippet can be taken from, weightiest first; the name is shown above it already."""
+    told = [
+        each
+        for each in searched_texts(record, language)
+        if each.field.kind in _TOLD and each.field.key != _NAME
+    ]
+    return tuple(each.text for each in sorted(told, key=lambda each: -each.field.weight))
+
+
+def document(record: PublicRecord, language: str, publisher: tuple[str, ...] = ()) -> tantivy.Document:
+    """The record as the index takes it. `publisher` holds other names its organisation is known by."""
+    made = tantivy.Document()
+    made.add_text("number", record.number)
+    made.add_text("kind", DESCRIPTION)
+    made.add_text("organisation", record.organisation_code)
+    made.add_unsigned("newest", newest_key(record.in_force_from, record.sequence))
+    made.add_unsigned("day", max(0, (record.in_force_from - _EPOCH).days))
+    for each in searched_texts(record, language):
+        made.add_text(text_field(each.field.weight), each.text)
+    for name in dict.fromkeys((record.organisation_name, *publisher)):
+        made.add_text(PUBLISHER, name)
+    return made
+
+
+def newest_key(day: date, sequence: int) -> int:
+    """One integer that sorts by day and, within a day, by recording: the order of the register's lists."""
+    return day.toordinal() * _SEQUENCES + sequence
+
+
+def _plain_texts(value: Part, field: Field, language: str) -> Iterator[str]:
+    if isinstance(value, str):
+        yield plain(value) if field.kind is Kind.RICH_TEXT else _label(value, field, language)
+        return
+    for item in value if isinstance(value, list) else ():
+        yield str(item.get("title", "")) if isinstance(item, dict) else _label(str(item), field, language)
+
+
+def _label(value: str, field: Field, language: str) -> str:
+    """A permitted value in the reader's language; any other text as it is."""
+    return field.value_labels.get(value, {}).get(language, value)

@@ -1,0 +1,98 @@
+"""Search with tantivy: one index for each language, in a folder of this node, level with the ledger."""
+
+import functools
+import logging
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from django.conf import settings
+
+from algorithm_register.search.analysis import CHAINS
+from algorithm_register.search.answering import answered
+from algorithm_register.search.follower import Follower
+from algorithm_register.search.generation import BrokenIndex
+from algorithm_register.search.port import ON_REQUEST, Answer, Note, Progress, Question, Search
+
+_LOG = logging.getLogger(__name__)
+
+# Readers of a language without an index of its own are answered from this one.
+_FALLBACK = "nl"
+_NOTHING = Answer(total=0, hits=(), position=0, note=Note.INCOMPLETE)
+
+
+def search() -> Search:
+    """The search of this process, in the folder of this register."""
+    return _below(Path(settings.REGISTER_DATA_DIR))
+
+
+@functools.lru_cache(maxsize=1)
+def _below(folder: Path) -> Search:
+    return TantivySearch(folder / "search")
+
+
+# A forked process opens its own files.
+os.register_at_fork(after_in_child=_below.cache_clear)
+
+
+class TantivySearch:
+    """The port on indexes below one folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._followers = {language: Follower(root, language) for language in CHAINS}
+
+    def find(self, question: Question) -> Answer:
+        """See `Search.find`."""
+        language = question.language if question.language in self._followers else _FALLBACK
+        follower = self._followers[language]
+        _keep_up(follower)
+        try:
+            return _answer(follower, language, question)
+        except BrokenIndex:
+            _LOG.exception("The %s index cannot be read; building another one.", language)
+            follower.condemn()
+            _keep_up(follower)
+            return _answer(follower, language, question)
+
+    def catch_up(self, *, limit: int | None = ON_REQUEST) -> int:
+        """See `Search.catch_up`; the most that any index followed."""
+        return max(follower.catch_up(limit) for follower in self._followers.values())
+
+    def rebuild(self, progress: Progress) -> None:
+        """See `Search.rebuild`."""
+        for done, follower in enumerate(self._followers.values()):
+            follower.rebuild(_share(progress, done, len(self._followers)))
+
+    def position(self) -> int:
+        """See `Search.position`."""
+        return min(follower.position() for follower in self._followers.values())
+
+    def is_ready(self) -> bool:
+        """See `Search.is_ready`."""
+        return all(follower.is_level() for follower in self._followers.values())
+
+    def close(self) -> None:
+        """See `Search.close`."""
+        for follower in self._followers.values():
+            follower.close()
+
+
+def _keep_up(follower: Follower) -> None:
+    """Follow what a request may; where that fails (a full disk), the reader gets what there is."""
+    try:
+        follower.catch_up(ON_REQUEST)
+    except (BrokenIndex, OSError):
+        _LOG.exception("The search index could not be brought up to date.")
+
+
+def _share(progress: Progress, done: int, of: int) -> Progress:
+    return lambda reached, total: progress(done * total + reached, of * total)
+
+
+def _answer(follower: Follower, language: str, question: Question) -> Answer:
+    found = follower.snapshot()
+    if found is None:
+        return _NOTHING
+    snapshot, is_complete = found
+    answer = answered(snapshot, question, language)
+    return answer if is_complete else replace(answer, note=Note.INCOMPLETE)

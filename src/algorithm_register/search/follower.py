@@ -1,0 +1,182 @@
+"""Keeps the index of one language level with the ledger.
+
+An index that is broken, made from another ledger, or tainted by words that were redacted, is not mended: the
+next one grows beside it, as far at a time as the caller allows, and takes its place when it is level.
+"""
+
+import logging
+from collections.abc import Collection
+from pathlib import Path
+
+from algorithm_register.ledger import selectors as ledger
+from algorithm_register.ledger.entry import Entry
+from algorithm_register.organisations.selectors import organisations
+from algorithm_register.register.records import PublicRecord
+from algorithm_register.register.selectors import live_numbers, numbers_changed, published_records
+from algorithm_register.search.documents import document
+from algorithm_register.search.generation import BrokenIndex, Cursor, Generation, Snapshot
+from algorithm_register.search.port import Progress
+from algorithm_register.search.shelf import Shelf
+
+_LOG = logging.getLogger(__name__)
+_REDACTED = "edition.redacted"
+_RENAMED = "organisation.renamed"
+# Entries in one commit: enough to make commits rare, few enough to stay small in memory.
+_STEP = 1000
+
+
+def _quiet(done: int, total: int) -> None:
+    """Nobody watches."""
+
+
+class Follower:
+    """The index of one language on this node."""
+
+    def __init__(self, root: Path, language: str) -> None:
+        self._language = language
+        self._shelf = Shelf(root, language)
+
+    def snapshot(self) -> tuple[Snapshot, bool] | None:
+        """What can be read (what serves, else what grows) and whether it is complete. Raises BrokenIndex."""
+        readable = self._shelf.readable()
+        if readable is None:
+            return None
+        return readable.snapshot(), self._shelf.serving() is readable
+
+    def catch_up(self, limit: int | None) -> int:
+        """Follow at most `limit` entries, or all when it is None. Returns how many. See `Search.catch_up`."""
+        if limit is not None and self.is_level():
+            return 0
+        with self._shelf.writing(wait=limit is None) as may_write:
+            if not may_write:
+                return 0
+            followed = self._catch_up(limit)
+            if limit is None:
+                self._shelf.tidy()
+            return followed
+
+    def rebuild(self, progress: Progress) -> None:
+        """Build the next generation from nothing and have it serve."""
+        with self._shelf.writing(wait=True):
+            self._shelf.begin(born=ledger.position())
+            self._grow(None, progress)
+
+    def condemn(self) -> None:
+        """Take away an index that cannot be read, unless somebody is writing."""
+        with self._shelf.writing(wait=False) as may_write:
+            if may_write:
+                self._shelf.condemn()
+
+    def position(self) -> int:
+        """How many entries the serving index has followed; 0 without one."""
+        serving = self._shelf.serving()
+        try:
+            return serving.cursor.position if serving is not None else 0
+        except BrokenIndex:
+            return 0
+
+    def close(self) -> None:
+        """Let go of open files."""
+        self._shelf.forget()
+
+    def is_level(self) -> bool:
+        """Whether what serves has nothing to follow: one query, on every request."""
+        serving = self._shelf.serving()
+        try:
+            return serving is not None and not serving.cursor.is_tainted and _ahead(serving.cursor) == 0
+        except BrokenIndex:
+            return False
+
+    def _catch_up(self, limit: int | None) -> int:
+        followed = 0
+        serving = self._shelf.serving()
+        try:
+            if serving is not None and _ahead(serving.cursor) is not None:
+                followed = self._follow(serving, limit, _quiet)
+                if not serving.cursor.is_tainted:
+                    return followed
+        except BrokenIndex:
+            _LOG.exception("The %s index is broken; building another one.", self._language)
+        return followed + self._grow(limit, _quiet)
+
+    def _grow(self, limit: int | None, progress: Progress) -> int:
+        growing = self._growing()
+        try:
+            followed = self._follow(growing, limit, progress)
+            if _ahead(growing.cursor) == 0:
+                self._shelf.serve(growing)
+        except BrokenIndex:
+            self._shelf.remove(growing)
+            raise
+        return followed
+
+    def _growing(self) -> Generation:
+        growing = self._shelf.growing()
+        try:
+            if growing is not None and not growing.cursor.is_tainted and _ahead(growing.cursor) is not None:
+                return growing
+        except BrokenIndex:
+            _LOG.warning("The %s index that was being built is broken; beginning again.", self._language)
+        return self._shelf.begin(born=ledger.position())
+
+    def _follow(self, generation: Generation, limit: int | None, progress: Progress) -> int:
+        first = generation.cursor.position
+        allowed = limit
+        while entries := _entries_after(generation.cursor, allowed):
+            _write(generation, self._language, entries)
+            done = generation.cursor.position - first
+            allowed = None if limit is None else limit - done
+            progress(generation.cursor.position, ledger.position())
+        return generation.cursor.position - first
+
+
+def _ahead(cursor: Cursor) -> int | None:
+    """0 when nothing follows the cursor, 1 when something does, None when the cursor is of another ledger."""
+    around = ledger.entries(after=cursor.position - 2, limit=2)
+    if cursor.position == 0:
+        return min(1, len(around))
+    if not around or around[0].digest != cursor.digest:
+        return None
+    return len(around) - 1
+
+
+def _entries_after(cursor: Cursor, allowed: int | None) -> list[Entry]:
+    size = _STEP if allowed is None else min(_STEP, allowed)
+    return ledger.entries(after=cursor.position - 1, limit=size) if size > 0 else []
+
+
+def _write(generation: Generation, language: str, entries: list[Entry]) -> None:
+    before = generation.cursor
+    numbers = _numbers(before.position - 1, entries)
+    cursor = Cursor(
+        position=entries[-1].sequence + 1,
+        digest=entries[-1].digest,
+        born=before.born,
+        is_tainted=before.is_tainted or any(_taints(entry, before.born) for entry in entries),
+    )
+    records = published_records(numbers).values()
+    names = _names_of(records)
+    documents = (document(record, language, names.get(record.organisation_code, ())) for record in records)
+    generation.write(numbers, documents, cursor)
+
+
+def _numbers(after: int, entries: list[Entry]) -> list[str]:
+    """The descriptions that these entries touch; a new name touches all of an organisation."""
+    numbers, _ = numbers_changed(after=after, limit=len(entries))
+    codes = {entry.subject.split("/")[1] for entry in entries if entry.kind == _RENAMED}
+    return list(
+        dict.fromkeys([*numbers, *(number for code in codes for number in live_numbers(organisation=code))])
+    )
+
+
+def _taints(entry: Entry, born: int) -> bool:
+    """Whether words that this index may hold were taken away; what was gone before it began it never read."""
+    return entry.kind == _REDACTED and entry.sequence >= born
+
+
+def _names_of(records: Collection[PublicRecord]) -> dict[str, tuple[str, ...]]:
+    """What the publishers of these records are called now, by code: their name and abbreviation."""
+    views = organisations({record.organisation_code for record in records})
+    return {
+        code: tuple(name for name in (view.name, view.abbreviation) if name) for code, view in views.items()
+    }

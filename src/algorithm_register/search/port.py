@@ -1,0 +1,98 @@
+"""What the rest of the house asks of search, whatever engine answers.
+
+The port stays this small, so that another engine can stand behind it without a channel noticing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from algorithm_register.register.records import PublicRecord
+
+# A text as runs: each a piece of plain text and whether it is a hit. Never markup.
+Marked = tuple[tuple[str, bool], ...]
+
+# Told after each step of long work: entries done, entries in all.
+Progress = Callable[[int, int], None]
+
+# What a reader's request may follow at most, so that one reader never waits for a bulk import.
+ON_REQUEST = 50
+LARGEST_PAGE = 100
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+
+
+class Note(StrEnum):
+    """What a reader should know about an answer."""
+
+    NONE = ""
+    NO_WORDS = "no words"  # the text holds nothing to search for; everything is shown
+    CUT = "cut"  # the text is longer than what is searched; its beginning counted
+    INCOMPLETE = "incomplete"  # the index is being built; more may follow
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a reader asks. Any text and any page are allowed; `organisation` is a code, empty for all."""
+
+    text: str = ""
+    language: str = "nl"
+    page: int = 1
+    size: int = 20
+    organisation: str = ""
+    sort: str = Sort.RELEVANCE
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A description that answers, with the record its marks were made from."""
+
+    number: str
+    title: Marked
+    snippet: Marked
+    score: float
+    record: PublicRecord
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One page of hits. `position` is the length of the ledger that the index had followed.
+
+    `page` is the page given: the last one where the question asked for one beyond it. `pages` is at least 1.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    position: int
+    page: int = 1
+    pages: int = 1
+    note: str = Note.NONE
+
+
+class Search(Protocol):
+    """Finds descriptions and keeps up with the ledger."""
+
+    def find(self, question: Question) -> Answer:
+        """The answer, after following what a request may follow. Never raises for what a reader typed."""
+
+    def catch_up(self, *, limit: int | None = ON_REQUEST) -> int:
+        """Follow the ledger; returns how many entries were followed.
+
+        With a limit nobody waits: 0 while another process is writing. None means everything, waiting for it.
+        """
+
+    def rebuild(self, progress: Progress) -> None:
+        """Build every index from nothing while the old ones answer, then put the new ones in their place."""
+
+    def position(self) -> int:
+        """The length of the ledger that every index has followed."""
+
+    def is_ready(self) -> bool:
+        """Whether every index serves and has followed the whole ledger."""
+
+    def close(self) -> None:
+        """Let go of all files."""

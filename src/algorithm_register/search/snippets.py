@@ -1,0 +1,104 @@
+"""Shows why a text was found: the best fragment of it, with the words that matched as runs. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import tantivy
+
+from algorithm_register.search.port import Marked
+
+FRAGMENT = 200
+
+# How much of what comes before the first match is shown.
+_LEAD = 40
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A matching word: where it stands in the text, in characters, and its stem."""
+
+    start: int
+    end: int
+    stem: str
+
+
+def marked(text: str, stems: frozenset[str], words: tantivy.TextAnalyzer) -> Marked:
+    """The whole text as runs."""
+    return _runs(text, _spans(text, stems, words), 0, len(text))
+
+
+def best_snippet(texts: Sequence[str], stems: frozenset[str], words: tantivy.TextAnalyzer) -> Marked:
+    """The fragment of about 200 characters that holds most of the stems; of equals the first.
+
+    Where nothing matches it is the beginning of the first text; without any text it is empty.
+    """
+    best: tuple[int, str, list[Span], int] | None = None
+    for text in texts:
+        spans = _spans(text, stems, words)
+        richness, start = _richest(spans)
+        if best is None or richness > best[0]:
+            best = (richness, text, spans, start)
+    if best is None:
+        return ()
+    _, text, spans, first_hit = best
+    start, end = _window(text, first_hit)
+    body = _runs(text, [span for span in spans if start <= span.start and span.end <= end], start, end)
+    before = ((_ELLIPSIS, False),) if start > 0 else ()
+    after = ((_ELLIPSIS, False),) if end < len(text) else ()
+    return before + body + after
+
+
+def stems_of(texts: Iterable[str], words: tantivy.TextAnalyzer) -> frozenset[str]:
+    """The stems that these words are matched by."""
+    return frozenset(stem for text in texts for stem in words.analyze(text))
+
+
+def _spans(text: str, stems: frozenset[str], words: tantivy.TextAnalyzer) -> list[Span]:
+    if not stems:
+        return []
+    return [
+        Span(token.char_offset_from, token.char_offset_to, token.text)
+        for token in words.pre_tokenize(text).tokens
+        if token.text in stems
+    ]
+
+
+def _richest(spans: Sequence[Span]) -> tuple[int, int]:
+    """How many different stems the richest fragment holds, and where its first one starts."""
+    best = (0, 0)
+    for index, first in enumerate(spans):
+        reach = first.start + FRAGMENT - _LEAD
+        within = {span.stem for span in spans[index : index + FRAGMENT] if span.end <= reach}
+        if len(within) > best[0]:
+            best = (len(within), first.start)
+    return best
+
+
+def _window(text: str, first_hit: int) -> tuple[int, int]:
+    """Start and end of a fragment that shows the hit after some of what precedes it, cut between words."""
+    start = max(0, min(first_hit - _LEAD, len(text) - FRAGMENT))
+    end = min(len(text), start + FRAGMENT)
+    if start > 0:
+        start = _after_space(text, start, first_hit)
+    if end < len(text):
+        space = max(text.rfind(sign, first_hit, end) for sign in " \n\t")
+        end = space if space > first_hit else end
+    return start, end
+
+
+def _after_space(text: str, start: int, latest: int) -> int:
+    for index in range(start, latest):
+        if text[index - 1].isspace():
+            return index
+    return latest
+
+
+def _runs(text: str, spans: Iterable[Span], start: int, end: int) -> Marked:
+    runs: list[tuple[str, bool]] = []
+    here = start
+    for span in spans:
+        runs += [(text[here : span.start], False), (text[span.start : span.end], True)]
+        here = span.end
+    runs.append((text[here:end], False))
+    return tuple(run for run in runs if run[0])

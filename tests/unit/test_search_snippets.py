@@ -1,0 +1,68 @@
+"""Snippets show why a text was found, and lose or add nothing but an ellipsis."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from algorithm_register.search.analysis import analyzer
+from algorithm_register.search.snippets import FRAGMENT, best_snippet, marked, stems_of
+
+DUTCH = analyzer("nl")
+ENGLISH = analyzer("en")
+
+
+def shown(runs):
+    return "".join(f"[{text}]" if is_hit else text for text, is_hit in runs)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("boete", "Boetes voor een boete", "[Boetes] voor een [boete]"),
+        ("categorieen", "Categorieën van het café", "[Categorieën] van het café"),
+        ("cafe", "Het CAFÉ 😀 en cafés", "Het [CAFÉ] 😀 en [cafés]"),
+        ("zorg", "Niets hierover", "Niets hierover"),
+        ("lt script", "<script>1 < 2</script>", "<[script]>1 < 2</[script]>"),
+        ("zorg", "", ""),
+    ],
+)
+def test_words_are_marked_by_their_stem(question, text, expected):
+    assert shown(marked(text, stems_of([question], DUTCH), DUTCH)) == expected
+
+
+def test_english_has_its_own_stems():
+    assert shown(marked("Parking cars", stems_of(["park"], ENGLISH), ENGLISH)) == "[Parking] cars"
+
+
+def test_the_fragment_with_most_of_the_words_is_shown():
+    poor = "Een kenteken. " + "Niets. " * 60
+    rich = "Vooraf. " * 60 + "De camera leest het kenteken van elke auto. " + "Daarna. " * 60
+    snippet = shown(best_snippet([poor, rich], stems_of(["kenteken", "camera"], DUTCH), DUTCH))
+    assert "De [camera] leest het [kenteken] van elke auto." in snippet
+    assert snippet.startswith("…")
+    assert snippet.endswith("…")
+
+
+def test_of_equals_the_first_text_is_shown():
+    assert shown(best_snippet(["Zorg één", "Zorg twee"], stems_of(["zorg"], DUTCH), DUTCH)) == "[Zorg] één"
+
+
+def test_without_a_match_the_first_text_is_shown_from_its_beginning():
+    snippet = shown(best_snippet(["Begin " + "woord " * 100, "Anders"], frozenset(), DUTCH))
+    assert snippet.startswith("Begin woord")
+    assert snippet.endswith("woord…")
+    assert best_snippet([], frozenset(), DUTCH) == ()
+
+
+@given(st.lists(st.text(max_size=1500), max_size=3), st.text(max_size=20))
+def test_a_snippet_is_a_piece_of_one_text(texts, question):
+    runs = best_snippet(texts, stems_of([question], DUTCH), DUTCH)
+    whole = "".join(text for text, _ in runs)
+    piece = whole.removeprefix("…").removesuffix("…")
+    assert len(piece) <= FRAGMENT
+    assert not texts or any(piece in text for text in [*texts, ""])
+
+
+@given(st.text(), st.text(max_size=20))
+def test_marking_changes_no_letter(text, question):
+    assert "".join(run for run, _ in marked(text, stems_of([question], DUTCH), DUTCH)) == text
