@@ -156,3 +156,15 @@ def test_the_resolver_knows_what_was_enrolled_and_renamed(noorderhaaks: str, edi
     services.rename_organisation(code=noorderhaaks, name="Gemeente Haaks", on=date(2026, 3, 1), by=editor)
     resolver = Resolver.from_directory()
     assert resolver.resolve("gemeente haaks").code == resolver.resolve("Noorderhaaks").code == noorderhaaks
+
+
+def test_an_organisation_that_no_list_knows_is_reported_each_time_it_is_met(editor: Actor):
+    first = Resolver.from_directory().resolve("Stichting Duinwacht")
+    services.enrol_organisation(code=first.code, name="Stichting Duinwacht", by=editor)
+    again = Resolver.from_directory().resolve("stichting duinwacht")
+    assert (first.code, first.certain, again.code, again.certain) == (
+        "x-stichting-duinwacht",
+        False,
+        first.code,
+        False,
+    )

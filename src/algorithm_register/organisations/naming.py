@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -52,6 +52,7 @@ def display_name(stated: str) -> str:
     return spoken[:1].upper() + spoken[1:]
 
 
+@lru_cache(maxsize=8192)  # the directory is folded whole at every search in it
 def fold(name: str) -> str:
     """The form in which names are compared: lower-case words without accents or marks, `&` as `en`."""
     spelled = (

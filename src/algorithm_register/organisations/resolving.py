@@ -7,7 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from django.utils import timezone
+
+from algorithm_register.kernel.days import day_of
 from algorithm_register.kernel.slugs import slugify
+from algorithm_register.organisations.models import Alias, Organisation, OrganisationName
 from algorithm_register.organisations.naming import fold, kinds
 
 # Two names in one: the second in brackets, after a comma or dash, or the first an abbreviation in capitals.
@@ -19,8 +23,12 @@ _PAIRS = (
 
 # Two letters name too many things at once (GR: a province and a council); three and more are compared.
 _SHORTEST_ABBREVIATION = 3
+# What begins the code of an organisation that no list knows.
+_UNLISTED = "x-"
 # A longer slug may be cut, and two long names could then share a code.
 _LONGEST_SLUG = 60
+# A longer text is no pair of names, and not worth taking apart.
+_LONGEST_PAIR = 300
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,7 @@ class Body:
 
 @dataclass(frozen=True)
 class Resolution:
-    """The code for a name; not `certain` when the directory has none and the code was made from the name.
+    """The code for a name; not `certain` where no list has this organisation and its code was made from a name.
 
     `how` is one of alias, name, two names, not found.
     """
@@ -61,20 +69,30 @@ class Resolver:
     @classmethod
     def from_directory(cls) -> Self:
         """A resolver over every organisation, name and alias that the register has now: three queries."""
-        from algorithm_register.organisations.selectors import resolvable  # the rules above need no database
-
-        bodies, aliases = resolvable()
-        return cls(bodies, aliases)
+        today = day_of(timezone.now())
+        names: dict[str, list[str]] = defaultdict(list)
+        for code, name in OrganisationName.objects.values_list("organisation_id", "name"):
+            names[code].append(name)
+        bodies = [
+            Body(
+                code=body.code,
+                names=tuple(names[body.code]),
+                type=body.type,
+                abbreviation=body.abbreviation,
+                parent=body.parent_id or "",
+                is_active=body.ends_on is None or body.ends_on >= today,
+            )
+            for body in Organisation.objects.all()
+        ]
+        return cls(bodies, dict(Alias.objects.values_list("name", "organisation_id")))
 
     def resolve(self, name: str) -> Resolution:
         """The code of a name as a source writes it; what is unknown, or could be two bodies, `x-{slug}`."""
-        if fold(name) in self._aliases:
-            return Resolution(self._aliases[fold(name)], certain=True, how="alias")
         if code := self._whole(name):
-            return Resolution(code, certain=True, how="name")
+            return _found(code, "alias" if fold(name) in self._aliases else "name")
         if code := self._paired(name):
-            return Resolution(code, certain=True, how="two names")
-        return Resolution(unlisted_code(name), certain=False, how="not found")
+            return _found(code, "two names")
+        return _found(unlisted_code(name), "not found")
 
     def _whole(self, name: str) -> str | None:
         """The one code that a name means; of several bodies that had it, the only one that still exists."""
@@ -102,14 +120,18 @@ class Resolver:
         return parent is not None and self._bodies[code].parent == parent
 
 
+def _found(code: str, how: str) -> Resolution:
+    return Resolution(code, certain=not code.startswith(_UNLISTED), how=how)
+
+
 def unlisted_code(name: str) -> str:
     """The code of an organisation that no list knows: `x-{slug}`, with a digest if two could share it."""
     folded = fold(name)
     slug = slugify(name, fallback="")
     if slug and len(folded) <= _LONGEST_SLUG:
-        return f"x-{slug}"
+        return f"{_UNLISTED}{slug}"
     digest = hashlib.sha256(folded.encode()).hexdigest()[:8]
-    return "-".join(part for part in ("x", slug[:_LONGEST_SLUG].strip("-"), digest) if part)
+    return _UNLISTED + f"{slug[:_LONGEST_SLUG]}-{digest}".strip("-")
 
 
 def _names(body: Body) -> Iterator[str]:
@@ -135,6 +157,6 @@ def _without(name: str, words: tuple[str, ...]) -> str:
 
 
 def _pairs(name: str) -> Iterator[tuple[str, str]]:
-    for form in _PAIRS:
+    for form in _PAIRS if len(name) <= _LONGEST_PAIR else ():
         if two := form.fullmatch(name.strip()):
             yield two[1], two[2]

@@ -12,7 +12,6 @@ from algorithm_register.kernel.days import day_of
 from algorithm_register.kernel.errors import NotKnown
 from algorithm_register.organisations.models import Alias, Organisation, OrganisationName
 from algorithm_register.organisations.naming import fold, kinds, type_label
-from algorithm_register.organisations.resolving import Body
 
 __all__ = [
     "TYPE_LABELS",
@@ -23,7 +22,6 @@ __all__ = [
     "names_of",
     "organisation",
     "organisations",
-    "resolvable",
     "type_label",
 ]
 
@@ -101,29 +99,11 @@ def name_on(code: str, day: date) -> str:
     return _called(names_of(code), day)
 
 
-def resolvable() -> tuple[list[Body], dict[str, str]]:
-    """Every organisation as the resolver needs it, and every alias with its code. Three queries."""
-    today = day_of(timezone.now())
-    names = _grouped(OrganisationName.objects.values_list("organisation_id", "name"))
-    bodies = [
-        Body(
-            code=body.code,
-            names=tuple(names[body.code]),
-            type=body.type,
-            abbreviation=body.abbreviation,
-            parent=body.parent_id or "",
-            is_active=body.ends_on is None or body.ends_on >= today,
-        )
-        for body in Organisation.objects.all()
-    ]
-    return bodies, dict(Alias.objects.values_list("name", "organisation_id"))
-
-
 def _views(bodies: QuerySet[Organisation], stated: QuerySet[OrganisationName]) -> dict[str, OrganisationView]:
     today = day_of(timezone.now())
     names: dict[str, list[DatedName]] = defaultdict(list)
-    for name in stated:
-        names[name.organisation_id].append(DatedName(name.name, name.begins_on))
+    for code, name, begins_on in stated.values_list("organisation_id", "name", "begins_on"):
+        names[code].append(DatedName(name, begins_on))
     return {
         body.code: OrganisationView(
             code=body.code,

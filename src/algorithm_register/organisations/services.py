@@ -63,11 +63,11 @@ def enrol_organisation(*, code: str, name: str, type: str = "", by: Actor) -> Or
 
     `type` is a kind of the directory (`Gemeente`) or empty. ValueRefused where code, name or type cannot be.
     """
-    if Organisation.objects.filter(code=code).exists():
-        return organisation(code)
-    enrolled = Organisation.objects.create(code=_checked_code(code), type=_checked_type(type))
-    OrganisationName.objects.create(organisation=enrolled, name=_checked_name(name))
-    journal(kind="organisation.enrolled", subject=_subject(code), by=by)
+    name, kind = _checked_name(name), _checked_type(type)
+    enrolled, is_new = Organisation.objects.get_or_create(code=_checked_code(code), defaults={"type": kind})
+    if is_new:
+        OrganisationName.objects.create(organisation=enrolled, name=name)
+        journal(kind="organisation.enrolled", subject=_subject(code), by=by)
     return organisation(code)
 
 
