@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from tests.factories import states
 
+from algorithm_register.kernel.canonical import canonical_text, parsed
 from algorithm_register.operations.guards import install_guards, wanted_guards
 from algorithm_register.operations.verification import differences
 
@@ -28,8 +29,8 @@ def tamper(statement: str) -> None:
 
 
 def test_an_untouched_ledger_verifies(capsys):
-    call_command("verify_ledger", stdout=None)
-    assert list(differences()) == []
+    call_command("verify_ledger")
+    assert "as they were recorded" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_an_untouched_ledger_verifies(capsys):
     [
         ("UPDATE ledger_record SET parts = replace(parts, 'In gebruik', 'Buiten gebruik') WHERE entry_id = 0",
          "entry 0", "content/status"),
-        ("UPDATE ledger_record SET salts = replace(salts, 'a', 'b') WHERE entry_id = 0", "entry 0", "not what was"),
+        ("UPDATE ledger_record SET salts = replace(salts, '1', '2') WHERE entry_id = 0", "entry 0", "not what was"),
         ("UPDATE ledger_record SET commitments = '{}' WHERE entry_id = 1", "entry 1", "digest"),
         ("UPDATE ledger_record SET parts = 'x' WHERE entry_id = 1", "entry 1", "cannot be read"),
         ("UPDATE ledger_entry SET body = replace(body, 'edition.published', 'edition.publishes') WHERE sequence = 0",
@@ -60,14 +61,12 @@ def test_a_tampered_row_is_named(statement, place, what):
 
 
 def test_a_part_that_is_missing_without_a_redaction_is_named():
-    import json
-
     with connection.cursor() as cursor:
         cursor.execute("SELECT parts, salts FROM ledger_record WHERE entry_id = 0")
-        parts, salts = (json.loads(text) for text in cursor.fetchone())
+        parts, salts = (parsed(text) for text in cursor.fetchone())
     for members in (parts, salts):
         del members["content/goal"]
-    texts = [json.dumps(members, separators=(",", ":"), ensure_ascii=False) for members in (parts, salts)]
+    texts = [canonical_text(members) for members in (parts, salts)]
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE ledger_record SET parts = %s, salts = %s, redacted_at = '2030-01-01T00:00:00Z' WHERE entry_id = 0",
