@@ -1,0 +1,195 @@
+"""The register as an operator runs it: real processes, on a port of this machine."""
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "algorithm_register"]
+DESCRIPTION = {
+    "lars": "47218361",
+    "lang": "nld",
+    "standard_version": "1.0",
+    "organization": "Gemeente Noorderhaaks",
+    "name": "Drukte bij het loket",
+    "description_short": "Voorspelt hoe druk het morgen wordt aan het loket.",
+    "goal": "Inwoners wachten korter.",
+    "publication_category": "Overige algoritmes",
+    "status": "In gebruik",
+    "contact_email": "algoritmes@noorderhaaks.example",
+    "publication_date": "2026-03-02",
+}
+
+
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith(("REGISTER_", "DATABASE_"))
+    }
+    inherited.pop("DJANGO_SETTINGS_MODULE", None)
+    return inherited | {"REGISTER_DATA_DIR": str(folder), **more}
+
+
+def run(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *arguments], env=environment(folder, **more), capture_output=True, text=True
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        port: int = tried.getsockname()[1]
+    return port
+
+
+def answer(port: int, path: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(f"http://localhost:{port}{path}", timeout=20) as response:
+            return response.status, response.read().decode()
+    except urllib.error.HTTPError as refused:
+        return refused.code, refused.read().decode()
+
+
+@contextlib.contextmanager
+def serving(folder: Path, log: Path, command: str = "serve") -> Iterator[int]:
+    """Serve from a folder, and stop as an operator stops it; what it says goes to the log."""
+    port = free_port()
+    with log.open("w") as opened:
+        process = subprocess.Popen(
+            [*COMMAND, command],
+            env=environment(folder, PORT=str(port)),
+            stdout=opened,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            wait_for(port, process)
+            yield port
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=40)
+
+
+def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.05)
+    pytest.fail("the register did not come up")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with nothing in it."""
+    made = tmp_path_factory.mktemp("register")
+    migrated = run(made, "migrate", "-v0")
+    assert migrated.returncode == 0, migrated.stderr
+    return made
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("log") / "serve.log"
+
+
+@pytest.fixture(scope="module")
+def port(folder: Path, log: Path) -> Iterator[int]:
+    with serving(folder, log) as opened:
+        yield opened
+
+
+def publish(folder: Path, **changed: str) -> None:
+    file = folder / "rows.jsonl"
+    file.write_text(json.dumps(DESCRIPTION | changed), encoding="utf-8")
+    done = run(folder, "import_register", str(file))
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_register_without_its_tables_is_not_served(tmp_path: Path) -> None:
+    refused = run(tmp_path, "serve", PORT=str(free_port()))
+    assert refused.returncode == 1
+    assert "Run `algorithm-register migrate` first" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_public_register_is_not_served_before_it_knows_enough(tmp_path: Path) -> None:
+    refused = run(tmp_path, "serve", REGISTER_HOSTS="algoritmes.noorderhaaks.example")
+    assert refused.returncode == 1
+    assert "REGISTER_SECRET_KEY" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_public_register_takes_no_sample(tmp_path: Path) -> None:
+    public: Mapping[str, str] = {
+        "REGISTER_HOSTS": "algoritmes.noorderhaaks.example",
+        "REGISTER_SECRET_KEY": "x" * 50,
+        "REGISTER_MAIL": "none",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'register.sqlite3'}",
+    }
+    refused = run(tmp_path, "demo", **public)
+    assert refused.returncode == 1
+    assert "takes no sample" in refused.stderr
+
+
+def test_a_served_register_answers_with_pages_and_their_styles(port: int) -> None:
+    assert answer(port, "/nl")[0] == 200
+    assert answer(port, "/nl/nergens")[0] == 404
+
+
+def test_a_second_server_on_the_port_is_refused_in_a_sentence(folder: Path, port: int) -> None:
+    refused = run(folder, "serve", PORT=str(port))
+    assert refused.returncode == 1
+    assert f"PORT={port + 1}" in refused.stderr
+
+
+def test_the_log_keeps_no_question_and_no_visitor_and_cannot_be_forged(port: int, log: Path) -> None:
+    answer(port, "/nl/algoritme?q=bijzonderewens")
+    answer(port, "/nl/een%0Atweede-regel")
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as broken:
+        broken.sendall(b"NOT HTTP\r\n\r\n")
+        broken.recv(1000)
+    time.sleep(0.2)
+    lines = log.read_text(encoding="utf-8")
+    assert "GET /nl/algoritme 200" in lines
+    assert "bijzonderewens" not in lines
+    assert "127.0.0.1" not in lines
+    assert not any(line.startswith("tweede-regel") for line in lines.splitlines())
+
+
+@pytest.mark.proof
+def test_what_another_process_publishes_is_found_at_once_by_every_server(
+    folder: Path, port: int, tmp_path: Path
+) -> None:
+    with serving(folder, tmp_path / "second.log") as second:
+        publish(folder)
+        recorded = time.monotonic()
+        servers = {port, second}
+        while servers and time.monotonic() - recorded < 5:
+            servers = {
+                each for each in servers if "47218361" not in answer(each, "/nl/algoritme?q=drukte")[1]
+            }
+        assert not servers
+        # Each page takes its share of a second; both had found it within the first one.
+        assert time.monotonic() - recorded < 2
+
+
+@pytest.mark.proof
+def test_a_demo_started_again_keeps_everything(tmp_path: Path) -> None:
+    with serving(tmp_path, tmp_path / "first.log", "demo") as first:
+        before = answer(first, "/nl/algoritme")[1]
+    publish(tmp_path)
+    with serving(tmp_path, tmp_path / "second.log", "demo") as again:
+        after = answer(again, "/nl/algoritme")[1]
+        assert "Drukte bij het loket" in after
+    assert "Drukte bij het loket" not in before
+    assert "everything was there already" in (tmp_path / "second.log").read_text(encoding="utf-8")

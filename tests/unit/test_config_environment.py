@@ -1,0 +1,122 @@
+"""What the environment says, and what is asked for when it says too little."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from algorithm_register.config.settings.environment import (
+    data_folder,
+    database,
+    demand_production_settings,
+    flag,
+    mail,
+    secret_key,
+)
+from algorithm_register.kernel.errors import Misconfigured
+
+EVERYTHING = ["REGISTER_HOSTS", "REGISTER_SECRET_KEY", "DATABASE_URL", "REGISTER_MAIL", "REGISTER_DATA_DIR"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in EVERYTHING:
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_a_register_on_this_machine_needs_no_setting() -> None:
+    demand_production_settings()
+
+
+def test_a_public_register_is_asked_for_everything_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGISTER_HOSTS", "algoritmes.noorderhaaks.example")
+    with pytest.raises(Misconfigured) as asked:
+        demand_production_settings()
+    for name in ("REGISTER_SECRET_KEY", "DATABASE_URL", "REGISTER_MAIL"):
+        assert name in str(asked.value)
+
+
+def test_a_public_register_is_asked_only_for_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGISTER_HOSTS", "algoritmes.noorderhaaks.example")
+    monkeypatch.setenv("REGISTER_SECRET_KEY", "x" * 50)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:////tmp/register.sqlite3")
+    with pytest.raises(Misconfigured, match="Set too: REGISTER_MAIL") as asked:
+        demand_production_settings()
+    assert "DATABASE_URL" not in str(asked.value)
+
+
+def test_the_folder_and_what_lies_in_it_are_readable_by_their_owner_only(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("REGISTER_DATA_DIR", str(tmp_path / "var"))
+    folder = data_folder()
+    secret_key(folder)
+    database(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {file.name: stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {
+        "register.sqlite3": 0o600,
+        "secret-key": 0o600,
+    }
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    monkeypatch.setenv("REGISTER_DATA_DIR", str(file / "var"))
+    with pytest.raises(Misconfigured, match="REGISTER_DATA_DIR"):
+        data_folder()
+
+
+def test_the_secret_key_is_made_once(tmp_path: Path) -> None:
+    assert secret_key(tmp_path) == secret_key(tmp_path)
+    assert len(secret_key(tmp_path)) >= 50
+
+
+def test_a_database_address_that_cannot_be_read_names_the_remedy(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "oracle?")
+    with pytest.raises(Misconfigured, match="postgres://"):
+        database(tmp_path)
+
+
+def test_sqlite_by_address_has_the_same_safeguards(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    by_default = database(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'other.sqlite3'}")
+    assert database(tmp_path)["OPTIONS"] == by_default["OPTIONS"]
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("smtp://mail.noorderhaaks.example", ("mail.noorderhaaks.example", 587, "", "", True, False)),
+        (
+            "smtps://a%40b:p%3Aw@mail.noorderhaaks.example",
+            ("mail.noorderhaaks.example", 465, "a@b", "p:w", False, True),
+        ),
+        ("smtp://mail.noorderhaaks.example:25", ("mail.noorderhaaks.example", 25, "", "", True, False)),
+    ],
+)
+def test_mail_goes_where_its_address_says(
+    monkeypatch: pytest.MonkeyPatch, address: str, expected: tuple[object, ...]
+) -> None:
+    monkeypatch.setenv("REGISTER_MAIL", address)
+    keys = ("HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_TLS", "USE_SSL")
+    assert tuple(mail()[f"EMAIL_{key}"] for key in keys) == expected
+
+
+@pytest.mark.parametrize("address", ["noorderhaaks.example", "https://noorderhaaks.example", "smtp://"])
+def test_mail_that_cannot_be_read_names_the_remedy(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("REGISTER_MAIL", address)
+    with pytest.raises(Misconfigured, match="or none"):
+        mail()
+
+
+@pytest.mark.parametrize(
+    ("written", "is_on"), [("1", True), ("on", True), ("Yes", True), ("0", False), ("", False)]
+)
+def test_a_setting_is_on_or_off(monkeypatch: pytest.MonkeyPatch, written: str, is_on: bool) -> None:
+    monkeypatch.setenv("REGISTER_BEHIND_PROXY", written)
+    assert flag("REGISTER_BEHIND_PROXY") is is_on
