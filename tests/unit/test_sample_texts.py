@@ -28,8 +28,8 @@ EDITIONS = [
     for n, edition in enumerate(description.editions, 1)
 ]
 PROSE = {field.key for field in STANDARD.fields.values() if field.kind is Kind.RICH_TEXT} - {"tags"}
-# Sources that anyone may look up; every other address is fictitious.
-PUBLIC_SOURCES = {"wetten.overheid.nl", "eur-lex.europa.eu", "dataplatform.knmi.nl"}
+# Laws are real; every other address is fictitious.
+LAWS = {"wetten.overheid.nl", "eur-lex.europa.eu"}
 OFFICIALESE = re.compile(
     r"(?<!AI-)\bsysteem|\bsystemen\b|\bbeschikking|\bactor|\bmiddels\b|\bteneinde\b|\bindien\b|\binzake\b|"
     r"\bdient te\b|\bderhalve\b|\bconform\b|\boptimalis|\bgefaciliteerd|\bten behoeve\b|\bbetreffende\b",
@@ -88,9 +88,9 @@ def test_no_organisation_has_a_code_or_a_name_of_a_real_one() -> None:
     )
 
 
-def test_every_address_is_fictitious_or_a_public_source() -> None:
+def test_every_address_is_fictitious_or_that_of_a_law() -> None:
     said = repr([edition.content for description in DESCRIPTIONS for edition in description.editions])
-    hosts = set(re.findall(r"(?:https?://|@)([\w.-]+\w)", said)) - PUBLIC_SOURCES
+    hosts = set(re.findall(r"(?:https?://|@)([\w.-]+\w)", said)) - LAWS
     assert hosts
     assert all(host.endswith(".example") for host in hosts)
 
