@@ -50,6 +50,7 @@ def assert_complete() -> None:
     assert editions == [len(description.editions) for description in DESCRIPTIONS]
 
 
+@pytest.mark.database
 def test_everything_is_published_once_however_often_it_is_loaded() -> None:
     loaded = load_sample()
     published = entries()

@@ -19,10 +19,10 @@ PUBLISHERS = (
     "middenland",
     "veiligheidsregio-middenland",
     "dienst-taal-en-diploma",
-    "oosterhoven",
     "stroomgebied",
     "veenkamp",
     "noorderhaaks",
+    "oosterhoven",
     "de-lage-landen",
 )
 _FOLDER = Path(__file__).parent
