@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.house.places import REPOSITORY
 
 NOTHING_SET = {"PATH": os.environ["PATH"], "REGISTER_DATA_DIR": "my-register"}
