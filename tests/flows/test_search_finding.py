@@ -4,13 +4,13 @@ import time
 from datetime import date
 
 import pytest
+from tests.factories import states
+from tests.factories.states import EDITOR, number_from
 
 from algorithm_register.organisations.services import rename_organisation
 from algorithm_register.register import services
 from algorithm_register.search.engine import search
 from algorithm_register.search.port import Note, Question
-from tests.factories import states
-from tests.factories.states import EDITOR, number_from
 
 pytestmark = pytest.mark.django_db
 
@@ -62,36 +62,41 @@ def test_a_publication_is_found_at_once_without_a_worker():
 
 @pytest.mark.usefixtures("three")
 class TestWords:
-    @pytest.mark.parametrize(
-        ("text", "expected"),
-        [
-            ("schuld", [DEBT]),
-            ("SCHULDEN", [DEBT]),
-            ("waterpeil", [WATER]),
-            ("cafe", [WATER]),
-            ("boete parkeren", [DEBT]),
-            ("rekeningen waterpeil", []),
-            ('"een brief"', [DEBT]),
-            ('"brief een"', []),
-            ("duinveste", [WATER]),
-            ("uur -model", []),
-            ("-parkeren", [WATER, PARKING]),
-            ("basisregistratie", [DEBT]),
-            (PARKING, [PARKING]),
-            (f"{PARKING[:4]} {PARKING[4:]}", [PARKING]),
-            (PARKING[:7] + "9", []),
-        ],
-    )
-    def test_are_all_required_in_any_field(self, text, expected):
-        found = find(text)
-        assert {hit.number for hit in found.hits} == set(expected)
-        assert found.total == len(found.hits)
+    def test_are_all_required_in_any_field(self):
+        expected = {
+            "schuld": {DEBT},
+            "SCHULDEN": {DEBT},
+            "waterpeil": {WATER},
+            "cafe": {WATER},
+            "boete parkeren": {DEBT},
+            "rekeningen waterpeil": set(),
+            '"een brief"': {DEBT},
+            '"brief een"': set(),
+            "duinveste": {WATER},
+            "uur -model": set(),
+            "-boete": {WATER, PARKING},
+            "basisregistratie": {DEBT},
+            PARKING: {PARKING},
+            f"{PARKING[:4]} {PARKING[4:]}": {PARKING},
+            PARKING[:7] + "9": set(),
+        }
+        assert {text: set(numbers(text)) for text in expected} == expected
 
-    @pytest.mark.parametrize(
-        "text", ["null", "nld", "1.0", "title", "link", "br", "amp", "example", "nl", "name"]
-    )
-    def test_keys_versions_and_markup_match_nothing(self, text):
-        assert numbers(text) == []
+    def test_that_are_keys_versions_or_markup_match_nothing(self):
+        typed = [
+            "null",
+            "nld",
+            "1.0",
+            "title",
+            "link",
+            "br",
+            "amp",
+            "example",
+            "nl",
+            "name",
+            states.EDITOR.name,
+        ]
+        assert {text: numbers(text) for text in typed} == {text: [] for text in typed}
 
     def test_in_the_name_weigh_most(self):
         states.published(number_from("3333333"), name="Boete", goal="<p>Innen.</p>")
@@ -131,11 +136,10 @@ class TestOrderAndPages:
         assert [hit.number for page in pages for hit in page.hits] == [WATER, DEBT, PARKING]
         assert [(page.page, page.pages, page.total) for page in pages] == [(1, 2, 3), (2, 2, 3)]
 
-    @pytest.mark.parametrize(("page", "given"), [(-1, 1), (0, 1), (3, 2), (10**9, 2), (10**30, 2)])
-    def test_a_page_that_is_not_there_becomes_the_nearest(self, page, given):
-        answer = find(size=2, page=page)
-        assert answer.page == given
-        assert answer.hits
+    def test_a_page_that_is_not_there_becomes_the_nearest(self):
+        asked = {-1: 1, 0: 1, 3: 2, 10**9: 2, 10**30: 2}
+        assert {page: find(size=2, page=page).page for page in asked} == asked
+        assert len(find(size=2, page=10**9).hits) == 1
 
     def test_nothing_found_is_one_empty_page(self):
         answer = find("onvindbaar", page=7)
@@ -197,9 +201,9 @@ class TestLanguages:
 
 @pytest.mark.usefixtures("three")
 class TestAnythingTyped:
-    @pytest.mark.parametrize(
-        "text",
-        [
+    def test_gets_an_answer_quickly(self):
+        numbers()
+        for text in [
             "x" * 10_000,
             "zorg " * 2_000,
             "\0",
@@ -210,13 +214,11 @@ class TestAnythingTyped:
             "\ud800",
             "a:b~1^2",
             "é" * 5_000,
-        ],
-    )
-    def test_gets_an_answer_quickly(self, text):
-        numbers()
-        began = time.perf_counter()
-        find(text, organisation="\0")
-        assert time.perf_counter() - began < 0.2
+            " ".join(f"{n}{n}-a" for n in range(2_000)),
+        ]:
+            began = time.perf_counter()
+            find(text, organisation="\0")
+            assert time.perf_counter() - began < 0.2, text[:20]
 
     def test_without_words_shows_everything_and_says_so(self):
         answer = find("?!")

@@ -5,10 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from algorithm_register.search.analysis import analyzer
-from algorithm_register.search.snippets import FRAGMENT, best_snippet, marked, stems_of
+from algorithm_register.search.snippets import FRAGMENT, best_snippet, marked
 
 DUTCH = analyzer("nl")
 ENGLISH = analyzer("en")
+
+
+def stems_of(texts, words):
+    return frozenset(stem for text in texts for stem in words.analyze(text))
 
 
 def shown(runs):

@@ -10,6 +10,7 @@ from importlib.metadata import version
 import tantivy
 
 from algorithm_register.kernel.canonical import fingerprint
+from algorithm_register.search.variants import variants
 from algorithm_register.standards.loading import standard, versions
 
 # Folding comes before stemming, so that a word typed without its accents has the same stem.
@@ -36,6 +37,16 @@ def analyzer(language: str) -> tantivy.TextAnalyzer:
         plain = _PLAIN.get(step)
         builder = builder.filter(plain() if plain else tantivy.Filter.stemmer(step))
     return builder.build()
+
+
+def alternatives(text: str, language: str) -> list[list[str]]:
+    """The stems of a text in sequence; a text of one word may be met by any of several, its own first."""
+    words = analyzer(language)
+    own = words.analyze(text)
+    others = [words.analyze(form) for form in variants(text.lower(), language)] if len(own) == 1 else []
+    return [
+        stems for index, stems in enumerate([own, *others]) if stems and stems not in [own, *others][:index]
+    ]
 
 
 @cache

@@ -8,13 +8,13 @@ from tantivy import Query, Searcher
 
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.selectors import published_records
-from algorithm_register.search.analysis import analyzer
+from algorithm_register.search.analysis import alternatives, analyzer
 from algorithm_register.search.documents import telling_texts
 from algorithm_register.search.generation import Snapshot, breaking
 from algorithm_register.search.port import LARGEST_PAGE, Answer, Hit, Note, Question, Sort
 from algorithm_register.search.queries import query
 from algorithm_register.search.questions import Asked, asked
-from algorithm_register.search.snippets import best_snippet, marked, stems_of
+from algorithm_register.search.snippets import best_snippet, marked
 
 
 @dataclass(frozen=True)
@@ -64,12 +64,18 @@ def _pages(total: int, size: int) -> int:
 def _hits(scored: Sequence[tuple[str, float]], read: Asked, readers: str, language: str) -> tuple[Hit, ...]:
     """What was taken from the register since the index was written is left out."""
     records = published_records(number for number, _ in scored)
-    stems = stems_of((term.text for term in read.wanted), analyzer(language))
+    stems = _stems(read, language)
     return tuple(
         _hit(records[number], score, stems, readers, language)
         for number, score in scored
         if number in records
     )
+
+
+def _stems(read: Asked, language: str) -> frozenset[str]:
+    """The stems whose words are marked."""
+    ways = (alternatives(term.text, language) for term in read.wanted)
+    return frozenset(stem for way in ways for stems in way for stem in stems)
 
 
 def _hit(record: PublicRecord, score: float, stems: frozenset[str], readers: str, language: str) -> Hit:

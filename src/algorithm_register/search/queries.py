@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-import tantivy
 from tantivy import Occur, Query
 
-from algorithm_register.search.analysis import analyzer, boosts, schema
+from algorithm_register.search.analysis import alternatives, boosts, schema
 from algorithm_register.search.documents import DESCRIPTION
 from algorithm_register.search.questions import Asked, Term
 
 # A word in the name and elsewhere counts a little more than one in the name alone.
 _ALSO_ELSEWHERE = 0.1
+_ANOTHER_FORM = 0.9
 _THE_NUMBER_ITSELF = 100.0
 
 
@@ -30,17 +30,17 @@ def _unscored(field: str, value: str) -> Query:
 
 
 def _term(term: Term, language: str) -> Query:
-    ways = list(_ways(term, analyzer(language)))
+    ways = list(_ways(term, language))
     return Query.disjunction_max_query(ways, _ALSO_ELSEWHERE) if ways else Query.empty_query()
 
 
-def _ways(term: Term, words: tantivy.TextAnalyzer) -> Iterator[Query]:
+def _ways(term: Term, language: str) -> Iterator[Query]:
     if term.number:
         itself = Query.term_query(schema(), "number", term.number, "basic")
         yield Query.const_score_query(itself, _THE_NUMBER_ITSELF)
-    if stems := words.analyze(term.text):
+    for rank, stems in enumerate(alternatives(term.text, language)):
         for field, boost in boosts().items():
-            yield Query.boost_query(_stems(field, stems), boost)
+            yield Query.boost_query(_stems(field, stems), boost if rank == 0 else boost * _ANOTHER_FORM)
 
 
 def _stems(field: str, stems: list[str]) -> Query:

@@ -49,11 +49,6 @@ def best_snippet(texts: Sequence[str], stems: frozenset[str], words: tantivy.Tex
     return before + body + after
 
 
-def stems_of(texts: Iterable[str], words: tantivy.TextAnalyzer) -> frozenset[str]:
-    """The stems that these words are matched by."""
-    return frozenset(stem for text in texts for stem in words.analyze(text))
-
-
 def _spans(text: str, stems: frozenset[str], words: tantivy.TextAnalyzer) -> list[Span]:
     if not stems:
         return []
