@@ -1,0 +1,84 @@
+"""Folds the last rows of all sources into one description, so that the order of loading does not matter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Protocol
+
+from algorithm_register.intake.rows import Value
+
+
+class Certainty(IntEnum):
+    """How well an organisation's code is known: made up from its name, found by name, or stated by the register."""
+
+    MADE = 0
+    FOUND = 1
+    STATED = 2
+
+
+class LastRow(Protocol):
+    """What folding needs to know of a row."""
+
+    @property
+    def source(self) -> str: ...
+    @property
+    def rank(self) -> int: ...
+    @property
+    def stated_on(self) -> date | None: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def organisation_code(self) -> str: ...
+    @property
+    def organisation_name(self) -> str: ...
+    @property
+    def certainty(self) -> int: ...
+    @property
+    def content(self) -> dict[str, Value]: ...
+    @property
+    def unknown(self) -> dict[str, str]: ...
+
+
+@dataclass(frozen=True)
+class Folded:
+    """What all sources together say. `stated_on` is the latest day among them, None when none states a day."""
+
+    content: dict[str, Value]
+    unknown: dict[str, str]
+    language: str
+    stated_on: date | None
+    organisation_code: str
+    organisation_name: str
+    sources: tuple[str, ...]
+
+
+def fold(rows: Iterable[LastRow]) -> Folded:
+    """One description from the last row of each source (at least one), field by field, oldest first.
+
+    Oldest is by stated day (none counts as oldest), then the rank of the source, then its name. The newest row
+    decides the language; rows in another language stay out. The best known code of the organisation wins.
+    """
+    ordered = sorted(rows, key=age)
+    newest = ordered[-1]
+    spoken = [row for row in ordered if row.language == newest.language]
+    content: dict[str, Value] = {}
+    unknown: dict[str, str] = {}
+    for row in spoken:
+        content.update(row.content)
+        unknown.update(row.unknown)
+    best = max(ordered, key=lambda row: (row.certainty, age(row)))
+    return Folded(
+        content=content,
+        unknown=unknown,
+        language=newest.language,
+        stated_on=max((row.stated_on for row in spoken if row.stated_on), default=None),
+        organisation_code=best.organisation_code,
+        organisation_name=newest.organisation_name,
+        sources=tuple(dict.fromkeys(row.source for row in spoken)),
+    )
+
+
+def age(row: LastRow) -> tuple[date, int, str]:
+    """Where a row stands from old to new."""
+    return (row.stated_on or date.min, row.rank, row.source)
