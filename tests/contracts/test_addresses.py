@@ -1,6 +1,7 @@
 """The addresses that are promised for ever: how they are written, and how every other form is read."""
 
 import pytest
+
 from algorithm_register.website import addresses
 from algorithm_register.website.addresses import Asked, asked_below_algorithm, impossible_number
 
@@ -11,10 +12,16 @@ def test_permanent_identifiers_are_written_without_language_or_host():
 
 
 def test_the_canonical_page_names_publisher_number_and_title():
-    assert addresses.description("nl", "gm9901", "19357241", "scanautos") == "/nl/algoritme/gm9901/19357241/scanautos"
+    assert (
+        addresses.description("nl", "gm9901", "19357241", "scanautos")
+        == "/nl/algoritme/gm9901/19357241/scanautos"
+    )
     assert addresses.editions("en", "gm9901", "19357241") == "/en/algoritme/gm9901/19357241/edities"
     assert addresses.edition("en", "gm9901", "19357241", 2) == "/en/algoritme/gm9901/19357241/edities/2"
-    assert addresses.organisation("nl", "gm9901", "Gemeente Noorderhaaks") == "/nl/organisatie/gm9901/gemeente-noorderhaaks"
+    assert (
+        addresses.organisation("nl", "gm9901", "Gemeente Noorderhaaks")
+        == "/nl/organisatie/gm9901/gemeente-noorderhaaks"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,100 @@
+"""The addresses of the public pages: how they are written and how they are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from algorithm_register.kernel.numbers import has_number_form, is_number
+from algorithm_register.kernel.slugs import slugify
+
+# The languages in which every page exists, the first one where nobody asks for another.
+PAGE_LANGUAGES = ("nl", "en")
+
+Page = Literal["description", "editions", "edition"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an address below `algoritme` asks for. `number` has eight digits, but need not be one that can exist."""
+
+    number: str
+    page: Page = "description"
+    edition: int = 0
+
+
+def home(language: str) -> str:
+    return f"/{language}"
+
+
+def search(language: str) -> str:
+    return f"/{language}/algoritme"
+
+
+def description(language: str, code: str, number: str, slug: str) -> str:
+    """The canonical page of a description; `code` is that of its publisher now."""
+    return f"/{language}/algoritme/{code}/{number}/{slug}"
+
+
+def editions(language: str, code: str, number: str) -> str:
+    return f"/{language}/algoritme/{code}/{number}/edities"
+
+
+def edition(language: str, code: str, number: str, n: int) -> str:
+    return f"/{language}/algoritme/{code}/{number}/edities/{n}"
+
+
+def organisations(language: str) -> str:
+    return f"/{language}/organisatie"
+
+
+def organisation(language: str, code: str, name: str) -> str:
+    return f"/{language}/organisatie/{code}/{slugify(name, fallback='organisatie')}"
+
+
+def permanent(number: str, n: int | None = None) -> str:
+    """The permanent identifier of a description, or of its n-th edition."""
+    return f"/id/algoritme/{number}" + (f"/{n}" if n else "")
+
+
+def asked_below_algorithm(rest: str) -> Asked | None:
+    """What the path after `algoritme/` asks for; None where no segment has the form of a number.
+
+    The second segment is the number if it has the form of one, else the first: an organisation's code may have
+    that form too.
+    """
+    segments = rest.split("/")
+    for place in (1, 0):
+        if len(segments) > place and has_number_form(segments[place]):
+            return _asked(segments[place], segments[place + 1 :])
+    return None
+
+
+def impossible_number(path: str) -> str:
+    """The number in a path that no description can have, because its check digit is wrong; else empty."""
+    segments = path.strip("/").split("/")
+    if len(segments) < 3 or segments[1] != "algoritme":
+        return ""
+    asked = asked_below_algorithm("/".join(segments[2:]))
+    return asked.number if asked and not is_number(asked.number) else ""
+
+
+def in_language(path: str, language: str) -> str:
+    """The same page in another language."""
+    segments = path.split("/")
+    return "/".join(["", language, *segments[2:]])
+
+
+def language_of(path: str) -> str | None:
+    """The language that a path names, if it is one that pages exist in."""
+    first = path.strip("/").split("/", 1)[0]
+    return first if first in PAGE_LANGUAGES else None
+
+
+def _asked(number: str, tail: Sequence[str]) -> Asked:
+    match tail:
+        case ["edities"]:
+            return Asked(number, "editions")
+        case ["edities", n] if n.isascii() and n.isdigit() and 0 < len(n) <= 6 and not n.startswith("0"):
+            return Asked(number, "edition", int(n))
+        case _:
+            return Asked(number)

@@ -1,0 +1,46 @@
+"""The addresses of the public pages (docs/reference/addresses.md)."""
+
+from django.urls import path, register_converter
+from django.urls.converters import IntConverter, StringConverter
+
+from algorithm_register.website.addresses import PAGE_LANGUAGES
+from algorithm_register.website.views import descriptions, doors, home, organisations, plain, search
+
+
+class LanguageConverter(StringConverter):
+    """The first segment of a page: a language in which every page exists."""
+
+    regex = "|".join(PAGE_LANGUAGES)
+
+
+class EightDigits(StringConverter):
+    """What has the form of a number; whether a description can have it is checked by the view."""
+
+    regex = "[0-9]{8}"
+
+
+class EditionNumber(IntConverter):
+    """The number of an edition, from 1."""
+
+    regex = "[1-9][0-9]{0,5}"
+
+
+register_converter(LanguageConverter, "language")
+register_converter(EightDigits, "number")
+register_converter(EditionNumber, "n")
+
+urlpatterns = [
+    path("", doors.front),
+    path("healthz", plain.alive),
+    path("robots.txt", plain.robots),
+    path("id/algoritme/<number:number>", doors.description),
+    path("id/algoritme/<number:number>/<n:n>", doors.edition),
+    path("id/organisatie/<str:code>", doors.organisation),
+    path("<language:language>", home.home),
+    path("<language:language>/", doors.front_of_language),
+    path("<language:language>/algoritme", search.find),
+    path("<language:language>/algoritme/<path:rest>", descriptions.below_algorithm),
+    path("<language:language>/organisatie", organisations.index),
+    path("<language:language>/organisatie/<str:code>", organisations.publisher),
+    path("<language:language>/organisatie/<str:code>/<str:slug>", organisations.publisher),
+]
