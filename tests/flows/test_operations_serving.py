@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -120,6 +121,27 @@ def test_a_register_without_its_tables_is_not_served(tmp_path: Path) -> None:
     assert refused.returncode == 1
     assert "Run `algorithm-register migrate` first" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_a_register_without_a_guard_is_not_served_until_migrate_puts_it_back(tmp_path: Path) -> None:
+    run(tmp_path, "migrate", "-v0")
+    with contextlib.closing(sqlite3.connect(tmp_path / "register.sqlite3")) as database:
+        database.execute("DROP TRIGGER guard_ledger_entry_update")
+    refused = run(tmp_path, "serve", PORT=str(free_port()))
+    assert refused.returncode == 1
+    assert "guard_ledger_entry_update" in refused.stderr
+    assert run(tmp_path, "check", "--database", "default").returncode == 1
+
+    assert run(tmp_path, "migrate", "-v0").returncode == 0
+    assert run(tmp_path, "check", "--database", "default").returncode == 0
+
+
+def test_a_command_on_a_database_without_tables_names_the_remedy(tmp_path: Path) -> None:
+    refused = run(tmp_path, "verify_ledger")
+    assert refused.returncode == 1
+    assert "algorithm-register migrate" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert "Traceback" in run(tmp_path, "verify_ledger", "--traceback").stderr
 
 
 def test_a_public_register_is_not_served_before_it_knows_enough(tmp_path: Path) -> None:
