@@ -49,9 +49,9 @@ def generations(language="nl"):
 
 def knows(word):
     """Whether any field of the Dutch index still has a term that starts so, also of deleted documents."""
-    readable = Shelf(root(), "nl").readable()
-    assert readable is not None
-    searcher = readable.snapshot().searcher
+    serving = Shelf(root(), "nl").serving()
+    assert serving is not None
+    searcher = serving.snapshot().searcher
     return any(searcher.terms_with_prefix(field, word.lower()) for field in boosts())
 
 
@@ -179,22 +179,25 @@ def _without_cursor(folder):
     (folder / "meta.json").write_text(json.dumps({**meta, "segments": []}))
 
 
+def _pointing_elsewhere(folder):
+    (folder.parent / "serving").write_text("../1")
+
+
 @pytest.mark.django_db
 class TestDamage:
     @pytest.mark.parametrize(
-        "damaged",
+        ("damaged", "is_open"),
         [
-            _emptied,
-            _scrambled,
-            _without_segments,
-            _without_cursor,
-            shutil.rmtree,
-            lambda folder: folder.parent.joinpath("serving").write_text("../x"),
+            (_emptied, True),
+            (_emptied, False),
+            (_scrambled, True),
+            (_without_segments, False),
+            (_without_cursor, True),
+            (shutil.rmtree, True),
+            (_pointing_elsewhere, False),
         ],
-        ids=["emptied", "scrambled", "without segments", "without cursor", "gone", "wrong pointer"],
     )
-    @pytest.mark.parametrize("is_known", [True, False], ids=["open", "not open"])
-    def test_is_answered_with_a_new_index(self, damaged, is_known):
+    def test_is_answered_with_a_new_index(self, damaged, is_open):
         states.published(FIRST)
         reader = another()
         found(by=reader)
@@ -202,9 +205,7 @@ class TestDamage:
         assert serving is not None
         damaged(serving.folder)
         states.published(SECOND)
-        assert found("kenteken", by=reader if is_known else another()) == {FIRST, SECOND}
-        assert search().catch_up(limit=None) >= 0
-        assert found("kenteken") == {FIRST, SECOND}
+        assert found("kenteken", by=reader if is_open else another()) == {FIRST, SECOND}
 
     def test_a_half_built_index_is_begun_again(self):
         states.published(FIRST)

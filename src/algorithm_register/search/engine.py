@@ -3,7 +3,6 @@
 import functools
 import logging
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
@@ -45,14 +44,12 @@ class TantivySearch:
         """See `Search.find`."""
         language = question.language if question.language in self._followers else _FALLBACK
         follower = self._followers[language]
-        _keep_up(follower)
-        try:
-            return _answer(follower, language, question)
-        except BrokenIndex:
-            _LOG.exception("The %s index cannot be read; building another one.", language)
-            follower.condemn()
+        for _ in range(2):  # an index that proves broken is built again, once
             _keep_up(follower)
-            return _answer(follower, language, question)
+            answer = follower.read(lambda snapshot: answered(snapshot, question, language))
+            if answer is not None:
+                return answer
+        return _NOTHING
 
     def catch_up(self, *, limit: int | None = ON_REQUEST) -> int:
         """See `Search.catch_up`; the most that any index followed."""
@@ -87,12 +84,3 @@ def _keep_up(follower: Follower) -> None:
 
 def _share(progress: Progress, done: int, of: int) -> Progress:
     return lambda reached, total: progress(done * total + reached, of * total)
-
-
-def _answer(follower: Follower, language: str, question: Question) -> Answer:
-    found = follower.snapshot()
-    if found is None:
-        return _NOTHING
-    snapshot, is_complete = found
-    answer = answered(snapshot, question, language)
-    return answer if is_complete else replace(answer, note=Note.INCOMPLETE)

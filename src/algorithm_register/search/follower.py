@@ -5,7 +5,8 @@ next one grows beside it, as far at a time as the caller allows, and takes its p
 """
 
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 
 from algorithm_register.ledger import selectors as ledger
@@ -15,7 +16,7 @@ from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.selectors import live_numbers, numbers_changed, published_records
 from algorithm_register.search.documents import document
 from algorithm_register.search.generation import BrokenIndex, Cursor, Generation, Snapshot
-from algorithm_register.search.port import Progress
+from algorithm_register.search.port import Answer, Note, Progress
 from algorithm_register.search.shelf import Shelf
 
 _LOG = logging.getLogger(__name__)
@@ -36,12 +37,24 @@ class Follower:
         self._language = language
         self._shelf = Shelf(root, language)
 
-    def snapshot(self) -> tuple[Snapshot, bool] | None:
-        """What can be read (what serves, else what grows) and whether it is complete. Raises BrokenIndex."""
-        readable = self._shelf.readable()
-        if readable is None:
+    def read(self, ask: Callable[[Snapshot], Answer]) -> Answer | None:
+        """What `ask` makes of what serves, else of what grows; None where neither can be read.
+
+        What serves and cannot be read is taken away, so that the next one to catch up builds another.
+        """
+        serving = self._shelf.serving()
+        try:
+            if serving is not None:
+                return ask(serving.snapshot())
+        except BrokenIndex:
+            _LOG.exception("The %s index cannot be read.", self._language)
+            self._condemn(serving)
             return None
-        return readable.snapshot(), self._shelf.serving() is readable
+        growing = self._shelf.growing()
+        try:
+            return replace(ask(growing.snapshot()), note=Note.INCOMPLETE) if growing is not None else None
+        except BrokenIndex:
+            return None  # it was only just begun
 
     def catch_up(self, limit: int | None) -> int:
         """Follow at most `limit` entries, or all when it is None. Returns how many. See `Search.catch_up`."""
@@ -60,12 +73,6 @@ class Follower:
         with self._shelf.writing(wait=True):
             self._shelf.begin(born=ledger.position())
             self._grow(None, progress)
-
-    def condemn(self) -> None:
-        """Take away an index that cannot be read, unless somebody is writing."""
-        with self._shelf.writing(wait=False) as may_write:
-            if may_write:
-                self._shelf.condemn()
 
     def position(self) -> int:
         """How many entries the serving index has followed; 0 without one."""
@@ -86,6 +93,12 @@ class Follower:
             return serving is not None and not serving.cursor.is_tainted and _ahead(serving.cursor) == 0
         except BrokenIndex:
             return False
+
+    def _condemn(self, broken: Generation | None) -> None:
+        """Have it serve no longer, unless somebody is writing or another serves by now."""
+        with self._shelf.writing(wait=False) as may_write:
+            if may_write and broken is not None and broken is self._shelf.serving():
+                self._shelf.remove(broken)
 
     def _catch_up(self, limit: int | None) -> int:
         followed = 0

@@ -54,10 +54,6 @@ class Shelf:
         names = [name for name in self._names() if serving is None or name != serving.folder.name]
         return self._generation(max(names, key=int)) if names else None
 
-    def readable(self) -> Generation | None:
-        """What there is to read: the generation that serves, else the one that grows."""
-        return self.serving() or self.growing()
-
     def begin(self, *, born: int) -> Generation:
         """An empty generation for a ledger of this length, in the place of any other that was growing."""
         while (abandoned := self.growing()) is not None:
@@ -72,13 +68,6 @@ class Shelf:
         written.write_text(generation.folder.name, encoding="ascii")
         written.replace(self._pointer)
         self.tidy()
-
-    def condemn(self) -> None:
-        """Take away what is readable, because reading it failed."""
-        readable = self.readable()
-        self._pointer.unlink(missing_ok=True)
-        if readable is not None:
-            self.remove(readable)
 
     def remove(self, generation: Generation) -> None:
         """Take a generation away."""
