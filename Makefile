@@ -51,6 +51,7 @@ bench: setup  ## Measure publishing on this machine
 	@$(BIN)/python benchmarks/publishing.py
 
 wheel: styles $(TRANSLATIONS)  ## Build the package, with styles and translations, into dist/
+	@rm -rf build
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-index --no-build-isolation --wheel-dir dist .
 
 locks: $(UV)  ## Compile requirements/*.in to *.txt with hashes
