@@ -117,6 +117,8 @@ def root_of(path: Path) -> Place:
         raise Malformed(
             f"This is not YAML: {error}.", place=path.name, remedy="Save it as UTF-8 text."
         ) from None
+    except RecursionError:
+        raise Malformed("This is nested too deeply.", place=path.name, remedy="Close the brackets.") from None
     except OSError as error:
         raise Malformed(f"The file cannot be read: {error.strerror}.", place=path.name) from None
     if node is None:

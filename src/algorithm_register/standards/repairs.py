@@ -26,7 +26,7 @@ def repaired(value: object, field: Field) -> Repaired | None:
     return repair(normalised(value), field) if repair and isinstance(value, str) else None
 
 
-def month_from(text: str) -> str | None:
+def repaired_month(text: str) -> str | None:
     """The month `YYYY-MM` that a text certainly means, or None.
 
     Certain are year and month in either order, with `-`, `/`, a space or nothing between, when the year has
@@ -68,7 +68,7 @@ def _exists(day: str) -> bool:
 
 
 def _month(text: str, field: Field) -> Repaired | None:
-    month = month_from(text)
+    month = repaired_month(text)
     if month is None or month == text:
         return None
     return Repaired(month, "year and month are certain; written as YYYY-MM")

@@ -12,7 +12,8 @@ from algorithm_register.standards.text import plain
 _MONTH = re.compile(r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])")
 _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W_](?:[\w-]{0,61}[^\W_])?\.?")
-_NOT_IN_A_URL = re.compile(r"""[\s\x00-\x20\x7f<>"\\^`{|}]""")
+# Spaces, control characters, brackets, and characters that cannot be seen or that turn the reading order.
+_NOT_IN_A_URL = re.compile(r"""[\s\x00-\x20\x7f<>"\\^`{|}\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]""")
 
 
 def findings_on(
