@@ -47,7 +47,9 @@ def test_a_title_cannot_take_the_place_of_a_sub_page(reserved):
     assert slugify(reserved) == "beschrijving"
 
 
-@pytest.mark.parametrize(("called", "code"), [("nld", "nl"), ("Nederlands", "nl"), ("eng", "en"), ("fry", "fy"), (" NL ", "nl")])
+@pytest.mark.parametrize(
+    ("called", "code"), [("nld", "nl"), ("Nederlands", "nl"), ("eng", "en"), ("fry", "fy"), (" NL ", "nl")]
+)
 def test_a_language_has_one_code(called, code):
     assert language_code(called) == code
 
@@ -66,6 +68,8 @@ def test_a_stamp_is_truncated_and_read_back(instant):
     assert moment(stamp(instant)) == instant.replace(microsecond=0)
 
 
-@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8))
+@given(
+    st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8)
+)
 def test_canonical_text_holds_the_same_value(value):
     assert json.loads(canonical_text(value)) == value

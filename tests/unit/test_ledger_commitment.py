@@ -19,7 +19,9 @@ PARTS = st.dictionaries(
 @given(PARTS)
 def test_every_part_opens_its_own_commitment(parts):
     sealed = seal(parts)
-    assert all(commitment(name, parts[name], sealed.salts[name]) == sealed.commitments[name] for name in parts)
+    assert all(
+        commitment(name, parts[name], sealed.salts[name]) == sealed.commitments[name] for name in parts
+    )
     assert digest(sealed.commitments) == sealed.digest
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from algorithm_register.standards.findings import Finding, Severity, refusing
+from algorithm_register.standards.findings import Finding, Severity
 from algorithm_register.standards.loading import standard
 from algorithm_register.standards.model import Kind
 from algorithm_register.standards.validation import findings_on, is_contact, is_month, is_url
@@ -77,7 +77,12 @@ def test_a_text_may_be_as_long_as_its_limit_and_no_longer(key, limit):
 def test_a_limit_counts_the_text_without_markup():
     assert found(goal="<p>" + "</p><p>".join("x" * 49 for _ in range(50)) + "</p>") == []
     assert found(goal="&amp;" * 2500) == []
+    assert found(goal="&lt;b&gt;" + "x" * 2498) == [("goal", "too-long")]
     assert found(goal="<p>" + "x" * 2501 + "</p>") == [("goal", "too-long")]
+
+
+def test_markup_without_text_is_no_answer():
+    assert ("goal", "missing") in found("formal", goal="<p> </p>")
 
 
 def test_plain_text_is_counted_as_it_stands():
@@ -223,7 +228,6 @@ def test_the_end_is_not_before_the_begin():
 def test_out_of_use_asks_for_an_end_date_and_does_not_insist():
     finding = only(status="Buiten gebruik")
     assert (finding.field, finding.code, finding.severity) == ("end_date", "expected", Severity.WARNS)
-    assert refusing([finding]) == ()
     assert found(status="Buiten gebruik", end_date="2025-01") == []
 
 

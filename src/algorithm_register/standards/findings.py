@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from algorithm_register.standards.model import LANGUAGES, Severity, Texts
 
-__all__ = ["Finding", "Severity", "finding", "refusing", "without_doubles"]
+__all__ = ["Finding", "Severity", "finding", "without_doubles"]
 
 # {label} is the question, {limit} what is allowed or expected, {value} what was given.
 MESSAGES: Mapping[str, Texts] = {
@@ -108,11 +108,6 @@ def finding(
         for language in LANGUAGES
     }
     return Finding(field, code, severity, message, limit, given)
-
-
-def refusing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those that stop a publication."""
-    return tuple(each for each in findings if each.severity is Severity.REFUSES)
 
 
 def without_doubles(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -73,12 +73,13 @@ class _Judgement:
 
     def _on_field(self, field: Field) -> Iterator[Finding]:
         value = self.content.get(field.key)
-        is_markup_only = field.kind is Kind.RICH_TEXT and isinstance(value, str) and not plain(value)
-        if is_empty(value) or is_markup_only:
+        if isinstance(value, str) and field.kind is Kind.RICH_TEXT:
+            value = plain(value)  # a limit counts the text without markup, and markup alone is no answer
+        if is_empty(value):
             if field.key in self.profile.required:
                 yield self._found(field.key, "missing", field.label)
         elif isinstance(value, str):
-            yield from self._on_text(field.key, field, value)
+            yield from self._on_text(field, value)
         elif isinstance(value, list | tuple) and field.kind is Kind.CHOICES:
             yield from self._on_choices(field, value)
         elif isinstance(value, list | tuple) and field.kind is Kind.REFERENCES:
@@ -87,16 +88,15 @@ class _Judgement:
         else:
             yield self._found(field.key, "wrong-type", field.label, limit=field.kind.value)
 
-    def _on_text(self, path: str, field: Field, text: str) -> Iterator[Finding]:
-        yield from self._on_length(
-            path, field.key, field, plain(text) if field.kind is Kind.RICH_TEXT else text
-        )
+    def _on_text(self, field: Field, text: str) -> Iterator[Finding]:
+        yield from self._on_length(field.key, field.key, field, text)
         code, is_right = _TESTS.get(field.kind, ("", _anything))
         if not is_right(text, field):
-            yield self._found(path, code, field.label, limit=", ".join(field.values) or None, value=text)
+            permitted = ", ".join(field.values) or None
+            yield self._found(field.key, code, field.label, limit=permitted, value=text)
         pattern = self.profile.patterns.get(field.key)
         if pattern and not re.fullmatch(pattern, text, re.ASCII):
-            yield self._found(path, "wrong-form", field.label, limit=pattern, value=text)
+            yield self._found(field.key, "wrong-form", field.label, limit=pattern, value=text)
 
     def _on_length(self, path: str, key: str, rule: Field | Item, text: str) -> Iterator[Finding]:
         limit = self.profile.limits.get(key, rule.limit)
