@@ -123,7 +123,7 @@ def test_a_second_build_takes_less_than_a_second():
 
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: str(file.relative_to(PACKAGE)))
-def test_no_template_styles_or_scripts_inline(file: Path):
+def test_no_template_styles_or_scripts_inline(file: Path) -> None:
     markup = file.read_text(encoding="utf-8")
     assert not re.search(r"<[^>]+\s(?:style|on[a-z]+)=", markup)
     assert not re.search(r"<style|<script(?![^>]*(?:\ssrc=|application/ld\+json))", markup)

@@ -95,7 +95,7 @@ def test_black_on_white_has_the_greatest_contrast():
 @pytest.mark.parametrize(
     ("ink", "paper", "least"), PAIRS, ids=[f"{ink} on {paper}" for ink, paper, _ in PAIRS]
 )
-def test_a_pair_of_colours_can_be_read(scheme: str, ink: str, paper: str, least: float):
+def test_a_pair_of_colours_can_be_read(scheme: str, ink: str, paper: str, least: float) -> None:
     tokens = SCHEMES[scheme]
     assert contrast(colour(ink, tokens), colour(paper, tokens)) >= least
 

@@ -1,0 +1,67 @@
+"""Every page that a link of the site leads to is valid HTML, says the checker of the W3C."""
+
+import json
+import re
+import shutil
+import subprocess
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+MOST_PAGES = 400
+
+
+def fetched(address: str) -> str:
+    """The HTML at an address; an error page counts too."""
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310 - our own server
+            body = answer.read()
+    except urllib.error.HTTPError as refusal:
+        body = refusal.read()
+    return str(body.decode("utf-8"))
+
+
+def walked(site: str) -> dict[str, str]:
+    """Every page that can be reached by links from the two home pages, once per path; and an unknown address."""
+    pages: dict[str, str] = {}
+    waiting = ["/nl", "/en", "/nl/bestaat-niet", "/nl/algoritme?q=zzyzx", "/nl/algoritme?q=parkeren"]
+    while waiting and len(pages) < MOST_PAGES:
+        address = waiting.pop(0)
+        if address in pages:
+            continue
+        pages[address] = fetched(site + address)
+        found = re.findall(r'href="(/(?:nl|en)(?:/[^"?#]*)?)"', pages[address])
+        waiting += [link for link in found if link not in pages]
+    return pages
+
+
+def test_every_page_is_valid_html(site, checkers, tmp_path):
+    if shutil.which("java") is None:
+        pytest.skip("there is no Java here, so the HTML checker was not run")
+    pages = walked(site)
+    names: dict[str, str] = {}
+    for at, (address, html) in enumerate(pages.items()):
+        names[f"{at}.html"] = address
+        (tmp_path / f"{at}.html").write_text(html, encoding="utf-8")
+    jar = checkers / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    command = [
+        "java",
+        "-Xss8m",
+        "-jar",
+        str(jar),
+        "--format",
+        "json",
+        "--stdout",
+        "--exit-zero-always",
+        str(tmp_path),
+    ]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    errors = [
+        f"{names[Path(each['url']).name]}: {each['message']}"
+        for each in json.loads(told)["messages"]
+        if each["type"] == "error"
+    ]
+    assert len(pages) > len(names) / 2 > 10
+    assert errors == []
