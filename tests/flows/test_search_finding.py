@@ -60,6 +60,14 @@ def test_a_publication_is_found_at_once_without_a_worker():
     assert numbers("kentekens") == [PARKING]
 
 
+@pytest.mark.database
+def test_a_publication_is_on_the_page_of_results_at_once(client):
+    states.published(PARKING)
+    page = client.get("/nl/algoritme", {"q": "kentekens"}).content.decode()
+    assert f"/{PARKING}/" in page
+    assert ">kentekens</mark>" in page
+
+
 @pytest.mark.usefixtures("three")
 class TestWords:
     def test_are_all_required_in_any_field(self):

@@ -228,6 +228,7 @@ class TestDamage:
 
 
 @pytest.mark.usefixtures("own_database")
+@pytest.mark.database
 class TestRedaction:
     def test_leaves_no_word_in_any_file_of_the_index(self):
         number = states.published(FIRST, goal=f"<p>Vraag het aan mevrouw {SECRET}.</p>")
@@ -300,14 +301,43 @@ class TestProcesses:
         assert found('"naam 4"') == {FIRST}
         assert found('"naam 3"') == set()
 
+    @pytest.mark.drill
+    def test_a_rebuild_killed_at_any_moment_leaves_an_index_that_answers(self):
+        if connection.vendor != "sqlite":
+            pytest.skip("the process to kill reads the database file of this one, and PostgreSQL has none")
+        chance = random.Random(7)  # noqa: S311
+        expected = {states.published(number) for number in (FIRST, SECOND, THIRD)}
+        for _ in range(10):
+            rebuilding = subprocess.Popen(
+                _python("while True: search().rebuild(print)"), env=_environment(), stdout=subprocess.PIPE
+            )
+            assert rebuilding.stdout is not None
+            rebuilding.stdout.readline()
+            threading.Event().wait(chance.random() / 2)
+            rebuilding.kill()
+            rebuilding.communicate()
+            assert found(by=another()) == expected
+        search().catch_up(limit=None)
+        assert len(generations("nl")) == 1
+
 
 def _asked_elsewhere():
-    ask = (
-        "import django; django.setup(); from algorithm_register.search.engine import search;"
-        "from algorithm_register.search.port import Question;"
-        "print(*(hit.number for hit in search().find(Question('kenteken')).hits))"
+    ask = "print(*(hit.number for hit in search().find(Question('kenteken')).hits))"
+    done = subprocess.run(_python(ask), env=_environment(), capture_output=True, text=True, check=True)
+    return done.stdout.split()
+
+
+def _python(code):
+    imports = (
+        "import django; django.setup()",
+        "from algorithm_register.search.engine import search",
+        "from algorithm_register.search.port import Question",
     )
-    environment = {
+    return [sys.executable, "-c", "\n".join((*imports, code))]
+
+
+def _environment():
+    return {
         **{
             name: value
             for name, value in os.environ.items()
@@ -316,7 +346,3 @@ def _asked_elsewhere():
         "DJANGO_SETTINGS_MODULE": "algorithm_register.config.settings.runtime",
         "REGISTER_DATA_DIR": str(settings.REGISTER_DATA_DIR),
     }
-    done = subprocess.run(
-        [sys.executable, "-c", ask], env=environment, capture_output=True, text=True, check=True
-    )
-    return done.stdout.split()

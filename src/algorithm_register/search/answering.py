@@ -53,7 +53,10 @@ def _found(searcher: Searcher, wanted: Query, is_by_day: bool, page: int, size: 
     if not result.hits and total:
         page = _pages(total, size)
         result = searcher.search(wanted, limit=size, offset=(page - 1) * size, **order)
-    scored = tuple((searcher.doc(address)["number"][0], float(score)) for score, address in result.hits)
+    scored = tuple(
+        (searcher.doc(address)["number"][0], 0.0 if is_by_day else float(score))
+        for score, address in result.hits
+    )
     return _Page(total, page, scored)
 
 

@@ -43,18 +43,14 @@ class Follower:
         What serves and cannot be read is taken away, so that the next one to catch up builds another.
         """
         serving = self._shelf.serving()
+        if serving is None:
+            return self._read_what_grows(ask)
         try:
-            if serving is not None:
-                return ask(serving.snapshot())
+            return ask(serving.snapshot())
         except BrokenIndex:
             _LOG.exception("The %s index cannot be read.", self._language)
             self._condemn(serving)
             return None
-        growing = self._shelf.growing()
-        try:
-            return replace(ask(growing.snapshot()), note=Note.INCOMPLETE) if growing is not None else None
-        except BrokenIndex:
-            return None  # it was only just begun
 
     def catch_up(self, limit: int | None) -> int:
         """Follow at most `limit` entries, or all when it is None. Returns how many. See `Search.catch_up`."""
@@ -94,11 +90,21 @@ class Follower:
         except BrokenIndex:
             return False
 
-    def _condemn(self, broken: Generation | None) -> None:
+    def _read_what_grows(self, ask: Callable[[Snapshot], Answer]) -> Answer | None:
+        growing = self._shelf.growing()
+        try:
+            return replace(ask(growing.snapshot()), note=Note.INCOMPLETE) if growing is not None else None
+        except BrokenIndex:
+            return None  # it was only just begun
+
+    def _condemn(self, broken: Generation) -> None:
         """Have it serve no longer, unless somebody is writing or another serves by now."""
-        with self._shelf.writing(wait=False) as may_write:
-            if may_write and broken is not None and broken is self._shelf.serving():
-                self._shelf.remove(broken)
+        try:
+            with self._shelf.writing(wait=False) as may_write:
+                if may_write and broken is self._shelf.serving():
+                    self._shelf.remove(broken)
+        except OSError:
+            _LOG.exception("The broken %s index cannot be taken away.", self._language)
 
     def _catch_up(self, limit: int | None) -> int:
         followed = 0

@@ -49,7 +49,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Hit:
-    """A description that answers, with the record its marks were made from."""
+    """A description that answers, with the record its marks were made from.
+
+    `score` compares hits of one answer; it is 0 where they are ordered by day.
+    """
 
     number: str
     title: Marked
