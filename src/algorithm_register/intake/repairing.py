@@ -70,7 +70,11 @@ def _mended(value: str, known: Field, shape: Shape) -> _Mended:
 
 def _by_standard(value: str, known: Field) -> _Mended:
     found = repaired_by_standard(value, known)
-    return _Mended(found.value, found.reason) if found else _Mended(value)
+    if found is None:
+        return _Mended(value)
+    # Lists joined by commas are how these files write a list: nothing was wrong with it.
+    is_form = isinstance(found.value, list) and set(found.value) == set(value.split(", "))
+    return _Mended(found.value, "" if is_form else found.reason)
 
 
 def _month_of_day(value: str, known: Field) -> _Mended:

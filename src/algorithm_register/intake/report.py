@@ -20,6 +20,10 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
+# The screen names a few organisations; the report names them all.
+_NAMED = 5
+
+
 @dataclass(frozen=True)
 class ReportLine:
     """One row of a file. `edition` is the edition made, or the one translated; None where none was."""
@@ -72,8 +76,10 @@ class Summary:
             f"{self.findings} findings."
         )
         if self.organisations_made:
-            named = ", ".join(f"{name} ({code})" for code, name in sorted(self.organisations_made.items()))
-            lines.append(f"Not in the list of public bodies, so given a code of their own: {named}.")
+            named = [f"{name} ({code})" for code, name in sorted(self.organisations_made.items())]
+            more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+            shown = ", ".join(named[:_NAMED])
+            lines.append(f"Not in the list of public bodies, so given a code of their own: {shown}{more}.")
         if self.is_dry_run:
             lines.append("This was a dry run: nothing was written.")
         return lines

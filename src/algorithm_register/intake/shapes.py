@@ -17,6 +17,10 @@ class Shape(StrEnum):
         """How fully the shape tells a description: of two rows of one day, the higher rank has the last word."""
         return _RANKS[self]
 
+    def carries(self, key: str) -> bool:
+        """Whether rows of this shape have a place for a field of the standard."""
+        return self not in _CARRIED or key.partition(".")[0] in _CARRIED[self]
+
     @property
     def is_translation(self) -> bool:
         """Whether the rows translate descriptions that were written in another language."""
@@ -24,6 +28,25 @@ class Shape(StrEnum):
 
 
 _RANKS = {Shape.LISTING: 1, Shape.JSONL: 2, Shape.CSV_NL: 3, Shape.CSV_EN: 0}
+
+_CARRIED = {
+    Shape.LISTING: frozenset({"name", "goal", "lawful_basis", "status"}),
+    Shape.JSONL: frozenset(
+        {
+            "name",
+            "description_short",
+            "goal",
+            "category",
+            "status",
+            "provider",
+            "publication_category",
+            "begin_date",
+            "contact_email",
+            "lawful_basis",
+            "website",
+        }
+    ),
+}
 
 LISTING_KEYS = frozenset(
     {
