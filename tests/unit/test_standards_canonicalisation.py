@@ -1,13 +1,15 @@
 """Content is recorded in one form, whatever form it came in; what changed is told, and nothing is dropped."""
 
+import json
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from algorithm_register.standards.canonicalisation import canonicalise, escaped_key
+from algorithm_register.standards.canonicalisation import Canonical, canonicalise, escaped_key
 from algorithm_register.standards.findings import Severity, without_doubles
 from algorithm_register.standards.loading import standard
 from algorithm_register.standards.validation import findings_on
@@ -167,6 +169,16 @@ def test_canonical_content_is_its_own_canonical_form(raw):
     once = canonicalise(raw, STANDARD)
     twice = canonicalise({**once.content, **once.unknown}, STANDARD)
     assert (twice.content, not twice.findings or bool(once.unknown)) == (once.content, True)
+
+
+def test_the_published_vectors_hold_canonical_content():
+    vectors = json.loads((Path(__file__).parents[1] / "data" / "vectors.json").read_text(encoding="utf-8"))
+    for record in vectors["records"]:
+        parts = record["parts"].items()
+        content = {
+            name.removeprefix("content/"): value for name, value in parts if name.startswith("content/")
+        }
+        assert canonicalise(content, STANDARD) == Canonical(content, {}, ())
 
 
 def test_values_that_are_no_json_do_not_stop_it():

@@ -82,7 +82,8 @@ def _choice(text: str, field: Field) -> Repaired | None:
 
 
 def _choices(text: str, field: Field) -> Repaired | None:
-    literals = [_literal(part, field) for part in text.split(",")]
+    whole = _literal(text, field)  # a permitted value may hold a comma itself
+    literals = [whole] if whole else [_literal(part, field) for part in text.split(",")]
     found = [literal for literal in literals if literal is not None]
     if len(found) < len(literals):
         return None
