@@ -1,9 +1,10 @@
 """A reader finds what was published: at once, by its words, its publisher or its number, and nothing else."""
 
 import time
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 from tests.factories import states
 from tests.factories.states import EDITOR, number_from
 
@@ -135,7 +136,8 @@ class TestOrderAndPages:
         assert numbers("parkeren", sort="newest") == [DEBT, number_from("4444444")]
 
     def test_of_equals_the_newest_comes_first(self):
-        older = states.imported(number_from("5555555"), name="Handhaving")
+        yesterday = timezone.localdate() - timedelta(days=1)
+        older = states.imported(number_from("5555555"), name="Handhaving", stated=yesterday)
         newer = states.published(number_from("6666666"), name="Handhaving")
         assert numbers("handhaving") == [newer, older]
 

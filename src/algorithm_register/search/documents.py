@@ -14,7 +14,9 @@ from algorithm_register.standards.model import Field, Kind
 from algorithm_register.standards.text import plain
 
 DESCRIPTION = "description"
-_EPOCH = date(2000, 1, 1)
+# Relevance is multiplied by the logarithm of the days since then: enough to part equals, hardly more than that.
+_EPOCH = date(1900, 1, 1)
+_OLDEST = date(1980, 1, 1)
 _SEQUENCES = 10**12
 _TOLD = frozenset({Kind.TEXT, Kind.RICH_TEXT})
 _NAME = "name"
@@ -53,7 +55,7 @@ def document(record: PublicRecord, language: str, publisher: tuple[str, ...] = (
     made.add_text("kind", DESCRIPTION)
     made.add_text("organisation", record.organisation_code)
     made.add_unsigned("newest", newest_key(record.in_force_from, record.sequence))
-    made.add_unsigned("day", max(0, (record.in_force_from - _EPOCH).days))
+    made.add_unsigned("day", (max(record.in_force_from, _OLDEST) - _EPOCH).days)
     for each in searched_texts(record, language):
         made.add_text(text_field(each.field.weight), each.text)
     for name in dict.fromkeys((record.organisation_name, *publisher)):

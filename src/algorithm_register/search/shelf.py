@@ -56,8 +56,7 @@ class Shelf:
 
     def begin(self, *, born: int) -> Generation:
         """An empty generation for a ledger of this length, in the place of any other that was growing."""
-        while (abandoned := self.growing()) is not None:
-            self.remove(abandoned)
+        self._clear()
         name = str(max((int(name) for name in self._names()), default=0) + 1)
         self._known[name] = Generation.begin(self._own / name, self.language, born=born)
         return self._known[name]
@@ -76,8 +75,7 @@ class Shelf:
 
     def tidy(self) -> None:
         """Take away whatever does not serve, also what other releases left: old files keep old words."""
-        while (left := self.growing()) is not None:
-            self.remove(left)
+        self._clear()
         for folder in self._all.iterdir():
             if folder.is_dir() and folder != self._own:
                 shutil.rmtree(folder, ignore_errors=True)
@@ -85,6 +83,12 @@ class Shelf:
     def forget(self) -> None:
         """Let go of open files."""
         self._known.clear()
+
+    def _clear(self) -> None:
+        serving = self.serving()
+        for generation in map(self._generation, self._names()):
+            if generation is not serving:
+                self.remove(generation)
 
     def _generation(self, name: str) -> Generation:
         return self._known.setdefault(name, Generation(self._own / name, self.language))

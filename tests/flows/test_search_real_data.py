@@ -1,0 +1,112 @@
+"""The words of real descriptions find them: every title its own entry, every whole word all entries that hold it."""
+
+import json
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+
+from algorithm_register.register.freshness import freshness
+from algorithm_register.register.records import PublicRecord
+from algorithm_register.search.analysis import analyzer
+from algorithm_register.search.documents import document, telling_texts
+from algorithm_register.search.generation import Cursor, Generation
+from algorithm_register.search.queries import query
+from algorithm_register.search.questions import asked
+from algorithm_register.search.snippets import best_snippet
+
+pytestmark = pytest.mark.proof
+
+
+@pytest.fixture
+def listing(real_data):
+    rows = json.loads((real_data / "listing-2026-05-13.json").read_text(encoding="utf-8"))
+    return {row["id"]: _record(row) for row in rows}
+
+
+@pytest.fixture
+def find(listing, tmp_path):
+    index = Generation.begin(tmp_path / "1", "nl", born=0)
+    index.write((), [document(record, "nl") for record in listing.values()], Cursor(len(listing)))
+    searcher = index.snapshot().searcher
+
+    def numbers(text):
+        hits = searcher.search(query(asked(text), "nl"), limit=len(listing)).hits
+        return [searcher.doc(address)["number"][0] for _, address in hits]
+
+    return numbers
+
+
+def test_every_title_and_number_finds_its_own_entry(listing, find):
+    assert [number for number, record in listing.items() if number not in find(record.name)] == []
+    assert [number for number in listing if find(number) != [number]] == []
+
+
+def test_a_word_finds_every_entry_that_holds_it(listing, find):
+    words = [
+        "kenteken",
+        "kentekens",
+        "fraude",
+        "woz",
+        "chatbot",
+        "bezwaar",
+        "camera",
+        "schulden",
+        "bijstand",
+        "parkeren",
+    ]
+    missed = {
+        word: [
+            number for number, record in listing.items() if _holds(record, word) and number not in find(word)
+        ]
+        for word in words
+    }
+    assert missed == {word: [] for word in words}
+    assert all(find(word) for word in words)
+
+
+def test_a_snippet_shows_what_was_found(listing, find):
+    words = analyzer("nl")
+    stems = frozenset(words.analyze("kenteken"))
+    shown = {
+        number: best_snippet(telling_texts(listing[number], "nl"), stems, words)
+        for number, record in listing.items()
+        if _holds(record, "kenteken") and not re.search("kenteken", record.name, re.IGNORECASE)
+    }
+    assert shown
+    assert all(any(is_hit for _, is_hit in runs) for runs in shown.values())
+
+
+def _holds(record: PublicRecord, word: str) -> bool:
+    return any(re.search(rf"\b{word}\b", str(text), re.IGNORECASE) for text in record.content.values())
+
+
+def _record(row: dict[str, str]) -> PublicRecord:
+    day = date.fromisoformat(row["laatst_gewijzigd"][:10])
+    content = {"name": row["title"], "goal": row["doel"], "lawful_basis": row["juridische_basis"]}
+    return PublicRecord(
+        number=row["id"],
+        organisation_code=row["url"].split("/")[-2],
+        organisation_name=row["organisatie"],
+        edition=1,
+        editions=1,
+        live_edition=1,
+        language="nl",
+        standard="1.0",
+        content={key: text for key, text in content.items() if text},
+        unknown={},
+        origin="imported",
+        source="listing",
+        reason="",
+        in_force_from=day,
+        is_stated=True,
+        recorded_at=datetime(2026, 11, 24, tzinfo=UTC),
+        sequence=0,
+        withdrawn_on=None,
+        withdrawal_reason="",
+        confirmed_on=None,
+        redacted=(),
+        translated_from="",
+        translations=(),
+        freshness=freshness(in_force_from=day, confirmed_on=None, today=day),
+    )
