@@ -48,6 +48,7 @@ def test_a_second_edition_takes_the_place_of_the_first_and_leaves_it_readable():
         ({"contact_email": None}, "contact_email"),
         ({"status": "Aan"}, "status"),
         ({"shoe_size": "44"}, "shoe_size"),
+        ({"shoe_size": ""}, "shoe_size"),
     ],
 )
 def test_content_outside_the_standard_is_refused_and_leaves_nothing_behind(content, field):

@@ -13,7 +13,7 @@ from algorithm_register.register.services.recording import NewEdition, record_ed
 from algorithm_register.register.services.rows import checked_reason, locked_description
 from algorithm_register.register.services.views import EditionView
 from algorithm_register.standards.canonicalisation import canonicalise
-from algorithm_register.standards.findings import Finding, Severity
+from algorithm_register.standards.findings import Finding, Severity, without_doubles
 from algorithm_register.standards.loading import standard as standard_of
 from algorithm_register.standards.validation import findings_on
 
@@ -54,15 +54,14 @@ def publish_edition(
 def _passed(content: Mapping[str, object], version: str) -> Mapping[str, Part]:
     definition = standard_of(version)
     canonical = canonicalise(content, definition)
-    findings = (*canonical.findings, *findings_on(canonical.content, definition, unknown=canonical.unknown))
-    refusing = [finding for finding in findings if _refuses(finding)]
-    if refusing or canonical.unknown:
-        fields = ", ".join(sorted({finding.field for finding in refusing} | canonical.unknown.keys()))
-        raise ContentRefused(
-            f"This content does not pass standard {version}. Mend: {fields}.", refusing or findings
-        )
+    findings = (*findings_on(canonical.content, definition, unknown=canonical.unknown), *canonical.findings)
+    refusing = without_doubles(finding for finding in findings if _refuses(finding))
+    if refusing:
+        fields = ", ".join(sorted({finding.field for finding in refusing}))
+        raise ContentRefused(f"This content does not pass standard {version}. Mend: {fields}.", refusing)
     return canonical.content
 
 
 def _refuses(finding: Finding) -> bool:
-    return finding.severity is Severity.REFUSES
+    # An unknown key only warns at the door of intake, which keeps it; here nothing would show it.
+    return finding.severity is Severity.REFUSES or finding.code == "unknown-key"
