@@ -144,6 +144,18 @@ class TestRebuilding:
         assert generations("nl") == ["2"]
         assert found() == {FIRST}
 
+    def test_what_is_published_meanwhile_is_in_the_new_index(self):
+        states.published(FIRST)
+        later = [SECOND]
+
+        def publish(done: int, total: int) -> None:
+            while later:
+                states.published(later.pop())
+
+        search().rebuild(publish)
+        assert generations("nl") == ["1"]
+        assert found() == {FIRST, SECOND}
+
     def test_the_command_says_how_far_it_came(self):
         states.published(FIRST)
         said = StringIO()

@@ -122,7 +122,8 @@ class Follower:
         growing = self._growing()
         try:
             followed = self._follow(growing, limit, progress)
-            if _ahead(growing.cursor) == 0:
+            # Without a limit it has just read everything; what is published since, any reader follows.
+            if limit is None or _ahead(growing.cursor) == 0:
                 self._shelf.serve(growing)
         except BrokenIndex:
             self._shelf.remove(growing)
