@@ -313,24 +313,26 @@ class TestProcesses:
         assert found('"naam 4"') == {FIRST}
         assert found('"naam 3"') == set()
 
-    @pytest.mark.drill
-    def test_a_rebuild_killed_at_any_moment_leaves_an_index_that_answers(self):
-        if connection.vendor != "sqlite":
-            pytest.skip("the process to kill reads the database file of this one, and PostgreSQL has none")
-        chance = random.Random(7)  # noqa: S311
-        expected = {states.published(number) for number in (FIRST, SECOND, THIRD)}
-        for _ in range(10):
-            rebuilding = subprocess.Popen(
-                _python("while True: search().rebuild(print)"), env=_environment(), stdout=subprocess.PIPE
-            )
-            assert rebuilding.stdout is not None
-            rebuilding.stdout.readline()
-            threading.Event().wait(chance.random() / 2)
-            rebuilding.kill()
-            rebuilding.communicate()
-            assert found(by=another()) == expected
-        search().catch_up(limit=None)
-        assert len(generations("nl")) == 1
+
+@pytest.mark.usefixtures("own_database")
+@pytest.mark.drill
+def test_a_rebuild_killed_at_any_moment_leaves_an_index_that_answers():
+    if connection.vendor != "sqlite":
+        pytest.skip("the process to kill reads the database file of this one, and PostgreSQL has none")
+    chance = random.Random(7)  # noqa: S311
+    expected = {states.published(number) for number in (FIRST, SECOND, THIRD)}
+    for _ in range(10):
+        rebuilding = subprocess.Popen(
+            _python("while True: search().rebuild(print)"), env=_environment(), stdout=subprocess.PIPE
+        )
+        assert rebuilding.stdout is not None
+        rebuilding.stdout.readline()
+        threading.Event().wait(chance.random() / 2)
+        rebuilding.kill()
+        rebuilding.communicate()
+        assert found(by=another()) == expected
+    search().catch_up(limit=None)
+    assert len(generations("nl")) == 1
 
 
 def _asked_elsewhere():
