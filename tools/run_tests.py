@@ -10,7 +10,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
@@ -107,8 +108,18 @@ def _from_debian() -> str:
     return _on_the_path()
 
 
-def run(phase: Phase, report: Path) -> tuple[Count, bool]:
-    """Run one phase: how its tests ended, and whether it ended well."""
+@dataclass(frozen=True)
+class Outcome:
+    """How one phase ended. `output` is what is still to be shown of it."""
+
+    phase: Phase
+    count: Count
+    is_well: bool
+    output: str
+
+
+def run(phase: Phase, report: Path, *, quietly: bool) -> Outcome:
+    """Run one phase, showing it at once, or quietly to be shown later."""
     command = [
         sys.executable,
         "-m",
@@ -119,17 +130,54 @@ def run(phase: Phase, report: Path) -> tuple[Count, bool]:
         f"--junitxml={report}",
         *phase.options,
     ]
-    code = subprocess.run(command, cwd=ROOT, env=os.environ | phase.environment).returncode
-    return counted(report), code in {0, NOTHING_COLLECTED}
+    pipe = subprocess.PIPE if quietly else None
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=os.environ | phase.environment,
+        stdout=pipe,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    is_well = done.returncode in {0, NOTHING_COLLECTED}
+    return Outcome(phase, counted(report), is_well, done.stdout or "")
+
+
+def run_all(which: str, chosen: Sequence[Phase]) -> Iterator[Outcome]:
+    """Run the phases and yield each when it can be shown.
+
+    The quick tests run in two lanes, the first phase beside the others: every machine has two cores. Proofs and
+    drills measure time, so they run one after the other.
+    """
+    first, *others = chosen
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(max_workers=1) as aside:
+        reports = {phase.name: Path(folder) / f"{phase.name}.xml" for phase in chosen}
+        waiting = []
+        if which == "test":
+            waiting = [aside.submit(run, each, reports[each.name], quietly=True) for each in others]
+            others = []
+        announce(which, first)
+        yield run(first, reports[first.name], quietly=False)
+        for each in others:
+            announce(which, each)
+            yield run(each, reports[each.name], quietly=False)
+        for future in waiting:
+            outcome = future.result()
+            announce(which, outcome.phase)
+            yield outcome
+
+
+def announce(which: str, phase: Phase) -> None:
+    """Say which phase the lines that follow are of."""
+    print(f"\n— {which}, {phase.name} —", flush=True)
 
 
 def counted(report: Path) -> Count:
     """The totals of a JUnit report; one failure when pytest died before it wrote any."""
     if not report.exists():
         return Count(failed=1)
-    suites: Iterable[ElementTree.Element] = ElementTree.parse(report).iter("testsuite")
     total = Count()
-    for suite in suites:
+    for suite in ElementTree.parse(report).iter("testsuite"):
         tests, errors, failures, skipped = (
             int(suite.get(key, "0")) for key in ("tests", "errors", "failures", "skipped")
         )
@@ -139,15 +187,12 @@ def counted(report: Path) -> Count:
 
 def main(which: str) -> int:
     """Exit code 0 when no phase failed."""
-    total, all_well, not_run = Count(), True, []
-    with tempfile.TemporaryDirectory() as folder:
-        for phase in phases(which):
-            if phase.obstacle:
-                not_run.append(f"Not run on {phase.name}: {phase.obstacle}")
-                continue
-            print(f"\n— {which}, {phase.name} —", flush=True)
-            count, is_well = run(phase, Path(folder) / f"{phase.name}.xml")
-            total, all_well = total + count, all_well and is_well
+    total, all_well = Count(), True
+    all_phases = phases(which)
+    for outcome in run_all(which, [phase for phase in all_phases if not phase.obstacle]):
+        print(outcome.output, end="", flush=True)
+        total, all_well = total + outcome.count, all_well and outcome.is_well
+    not_run = [f"Not run on {phase.name}: {phase.obstacle}" for phase in all_phases if phase.obstacle]
     print("\n" + "\n".join([*not_run, str(total)]), flush=True)
     return 0 if all_well else 1
 
