@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from algorithm_register.kernel.days import day_of
 from algorithm_register.register import selectors as register
-from algorithm_register.register.records import PublicRecord
+from algorithm_register.register.records import CONTENT, PublicRecord
 from algorithm_register.register.selectors import Event
 from algorithm_register.standards.loading import standard
+from algorithm_register.standards.model import Shown
 from algorithm_register.website import addresses
 
 PUBLISHED = "edition.published"
@@ -106,11 +107,17 @@ def _node(event: Event, editions: Mapping[int, PublicRecord], current: PublicRec
 
 
 def _changed(before: PublicRecord | None, after: PublicRecord, language: str) -> tuple[str, ...]:
-    """The labels of the fields that differ from the edition before, in the order of the standard."""
+    """The labels of the fields that a reader sees differ from the edition before, in the order of the standard.
+
+    What was redacted in either can no longer be compared.
+    """
     if before is None:
         return ()
+    blank = {*before.redacted, *after.redacted}
     return tuple(
         field.label[language]
         for field in standard(after.standard).fields.values()
-        if before.content.get(field.key) != after.content.get(field.key)
+        if field.shown is not Shown.NEVER
+        and f"{CONTENT}{field.key}" not in blank
+        and before.content.get(field.key) != after.content.get(field.key)
     )

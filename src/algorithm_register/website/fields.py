@@ -92,11 +92,12 @@ class Reading:
         return sum(shown.is_redacted or bool(shown.value) for shown in map(self._shown, self._asked()))
 
     def asked(self) -> int:
-        """How many fields there are to fill."""
+        """How many fields there are that a reader may see filled."""
         return len(list(self._asked()))
 
     def _asked(self) -> Iterable[Field]:
-        return (each for each in self.standard.fields.values() if not each.generated)
+        fields = self.standard.fields.values()
+        return (each for each in fields if not each.generated and each.shown is not Display.NEVER)
 
     def _visible(self, fields: Iterable[Field]) -> Iterable[FieldShown]:
         for each in fields:

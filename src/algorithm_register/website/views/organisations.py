@@ -1,6 +1,7 @@
 """The organisations that publish, and the page of each."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext
 
 from algorithm_register.kernel.errors import NotKnown
 from algorithm_register.organisations import selectors as directory
+from algorithm_register.organisations.naming import fold
 from algorithm_register.organisations.selectors import OrganisationView
 from algorithm_register.register import selectors as register
 from algorithm_register.register.records import PublicRecord
@@ -66,7 +68,7 @@ def index(request: HttpRequest, language: str) -> HttpResponse:
 
 def _index(request: HttpRequest, asked: Asking, language: str) -> HttpResponse:
     counts = register.organisation_counts()
-    publishers = [each for each in directory.directory(asked.text) if each.code in counts]
+    publishers = _publishers(asked.text, counts)
     kinds = Counter(each.type for each in publishers)
     here = addresses.organisations(language)
     found = [
@@ -98,6 +100,13 @@ def _index(request: HttpRequest, asked: Asking, language: str) -> HttpResponse:
             "canonical": request.build_absolute_uri(request.path),
         },
     )
+
+
+def _publishers(text: str, counts: Mapping[str, int]) -> list[OrganisationView]:
+    """Those that publish and have these words in a name, by name."""
+    if text:
+        return [each for each in directory.directory(text) if each.code in counts]
+    return sorted(directory.organisations(counts).values(), key=lambda each: fold(each.name))
 
 
 def _narrowed(address: str, text: str, kind: str = "") -> str:
