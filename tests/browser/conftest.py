@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
+BUILD = (sys.executable, str(ROOT / "styles" / "build.py"))
 
 # Chromium talks to our own server only, and to nobody about itself.
 QUIET = (
@@ -40,6 +41,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a sample register, made and served as `make demo` does, in a process of its own."""
+    # Built before it is served: a server keeps to the files as they were when it started.
+    subprocess.run(BUILD, check=True, capture_output=True)
     folder = tmp_path_factory.mktemp("register")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -74,13 +74,6 @@ def test_every_class_of_a_template_that_our_sources_style_is_in_the_built_styles
     assert [name for name in sorted(styled) if not re.search(rf"\.{re.escape(name)}(?![\w-])", built)] == []
 
 
-def test_every_class_of_our_own_that_a_template_names_is_styled_somewhere():
-    sources = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "styles").glob("*.css"))
-    named = {name for file in TEMPLATES for name in classes_in(file.read_text(encoding="utf-8"))}
-    own = {name for name in named if re.fullmatch(r"reg-[a-z]+(?:(?:__|--|-)[a-z0-9]+)*", name)}
-    assert [name for name in sorted(own) if not re.search(rf"\.{re.escape(name)}(?![\w-])", sources)] == []
-
-
 def test_every_icon_that_a_template_names_stands_in_the_sprite():
     named = {
         name

@@ -28,14 +28,11 @@ def icon(name: str, classes: str = "") -> SafeString:
     )
 
 
-def tile(sign: Sign, *, is_small: bool = False) -> SafeString:
+def tile(sign: Sign) -> SafeString:
     """The tile with the letter of a category; without a category, a dashed circle in its place."""
     if not sign.letter:
         return icon(sign.icon)
-    size = " reg-tile--sm" if is_small else ""
-    return format_html(
-        '<span class="reg-tile {}{}" aria-hidden="true">{}</span>', sign.tile, size, sign.letter
-    )
+    return format_html('<span class="reg-tile {}" aria-hidden="true">{}</span>', sign.tile, sign.letter)
 
 
 def state(sign: Sign) -> SafeString:

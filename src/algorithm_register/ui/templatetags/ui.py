@@ -24,8 +24,6 @@ class HasState(Protocol):
 
 register.simple_tag(markup.icon)
 register.simple_tag(markup.marked)
-register.simple_tag(markup.rich)
-register.simple_tag(markup.plain)
 register.simple_tag(markup.link)
 register.simple_tag(markup.contact)
 register.filter(signs.category_sign)
@@ -37,12 +35,6 @@ register.filter(signs.freshness_sign)
 def tile(category: object) -> SafeString:
     """The tile of a category."""
     return markup.tile(signs.category_sign(category))
-
-
-@register.simple_tag
-def small_tile(category: object) -> SafeString:
-    """The small tile of a category, for lists."""
-    return markup.tile(signs.category_sign(category), is_small=True)
 
 
 @register.simple_tag
