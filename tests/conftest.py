@@ -5,11 +5,13 @@ import shutil
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection, connections
+from django.test.utils import setup_databases, teardown_databases
 
 from algorithm_register.kernel.actors import Actor
 
@@ -34,13 +36,23 @@ def real_data() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
+    """The migrated database, made also when only tests with a database of their own run."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
 @pytest.fixture
-def own_database(django_db_setup: None, django_db_blocker: object, tmp_path: Path) -> Iterator[str]:
+def own_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[str]:
     """A fresh copy of the migrated database, for tests that commit: nothing in it is ever flushed.
 
     Guards refuse to delete what is recorded, so a test that commits gets a database to throw away. Yields its name.
     """
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         template = connection.settings_dict["NAME"]
         connections.close_all()
         copy = _copied(str(template), tmp_path)
@@ -72,7 +84,7 @@ def _dropped(copy: str) -> None:
 
 def _maintain(statement: str) -> None:
     """Run a statement that no database may be open for."""
-    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+    with connection._nodb_cursor() as cursor:
         cursor.execute(statement)
 
 

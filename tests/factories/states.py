@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from algorithm_register.kernel.actors import Actor
 from algorithm_register.kernel.numbers import check_digit
@@ -41,7 +42,7 @@ def registered(number: str | None = None, *, organisation: tuple[str, str] = NOO
 
 
 def published(
-    number: str | None = None, *, organisation: tuple[str, str] = NOORDERHAAKS, **content: object
+    number: str | None = None, *, organisation: tuple[str, str] = NOORDERHAAKS, **content: Any
 ) -> str:
     """A description with one live edition; `content` changes single fields, None leaves one out."""
     made = registered(number, organisation=organisation)

@@ -71,7 +71,7 @@ def test_enrolling_twice_leaves_the_first(noorderhaaks: str, editor: Actor):
 )
 def test_what_cannot_be_an_organisation_is_refused(editor: Actor, wrong: dict[str, str], field: str):
     with pytest.raises(ValueRefused) as refused:
-        services.enrol_organisation(**{"code": "gm9902", "name": "Duinveste", "by": editor, **wrong})
+        services.enrol_organisation(by=editor, **{"code": "gm9902", "name": "Duinveste", **wrong})
     assert refused.value.field == field
 
 

@@ -1,5 +1,7 @@
 """Raw SQL cannot change what was recorded, on either database, also after a table was rebuilt."""
 
+from typing import Any
+
 import pytest
 from django.core import checks
 from django.core.management import call_command
@@ -22,7 +24,7 @@ TABLES = {
 database = [pytest.mark.django_db, pytest.mark.database]
 
 
-def refused(statement: str, values: tuple[object, ...] = ()) -> bool:
+def refused(statement: str, values: tuple[Any, ...] = ()) -> bool:
     """Whether the database refuses the statement."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -34,7 +36,7 @@ def refused(statement: str, values: tuple[object, ...] = ()) -> bool:
     return False
 
 
-def row_of(table: str) -> tuple[list[str], tuple[object, ...]]:
+def row_of(table: str) -> tuple[list[str], tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM {table} LIMIT 1")  # noqa: S608
         row = cursor.fetchone()

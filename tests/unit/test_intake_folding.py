@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from algorithm_register.intake.folding import Certainty, fold
+from algorithm_register.standards.canonicalisation import Value
 
 
 @dataclass
@@ -18,8 +19,8 @@ class Row:
     organisation_code: str = "gm9901"
     organisation_name: str = "Gemeente Noorderhaaks"
     certainty: int = Certainty.FOUND
-    content: dict = field(default_factory=dict)
-    unknown: dict = field(default_factory=dict)
+    content: dict[str, Value] = field(default_factory=dict)
+    unknown: dict[str, str] = field(default_factory=dict)
 
 
 def test_the_newest_row_has_the_last_word_field_by_field():
