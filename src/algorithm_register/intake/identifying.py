@@ -2,16 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-
-import yaml
 
 from algorithm_register.intake.folding import Certainty
 from algorithm_register.intake.rows import MappedRow
 from algorithm_register.organisations.resolving import Resolver
-
-_FILE = Path(__file__).parent / "data" / "english-organisations.yaml"
 
 
 @dataclass(frozen=True)
@@ -36,22 +30,5 @@ class Identifier:
         stated = row.organisation_code or self._stated.get(row.number, "")
         if stated:
             return Identity(stated, Certainty.STATED)
-        for name in (row.organisation_name, *_in_dutch(row)):
-            found = self._resolver.resolve(name)
-            if found.certain:
-                return Identity(found.code, Certainty.FOUND)
-        return Identity(self._resolver.resolve(row.organisation_name).code, Certainty.MADE)
-
-
-def _in_dutch(row: MappedRow) -> list[str]:
-    if not row.is_translation:
-        return []
-    name = row.organisation_name
-    return [
-        dutch + name.removeprefix(english) for english, dutch in _beginnings() if name.startswith(english)
-    ]
-
-
-@cache
-def _beginnings() -> tuple[tuple[str, str], ...]:
-    return tuple(yaml.safe_load(_FILE.read_text(encoding="utf-8")).items())
+        found = self._resolver.resolve(row.organisation_name)
+        return Identity(found.code, Certainty.FOUND if found.certain else Certainty.MADE)

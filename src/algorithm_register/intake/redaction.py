@@ -29,15 +29,20 @@ def forget_parts(*, number: str, language: str, parts: Iterable[str], **_: objec
             row.save(update_fields=["content", "unknown"])
 
 
+def emptied_parts(number: str, language: str) -> frozenset[tuple[str, str]]:
+    """Name and digest of every text that was redacted in a description in one language."""
+    rows = EmptiedValue.objects.filter(number=number, language=language)
+    return frozenset(rows.values_list("part", "digest"))
+
+
 def without_emptied(
-    prefix: str, values: Mapping[str, _Value], number: str, language: str
+    prefix: str, values: Mapping[str, _Value], emptied: frozenset[tuple[str, str]]
 ) -> tuple[dict[str, _Value], list[str]]:
-    """The values that were never redacted here, and the keys of those that were.
+    """The values that were never redacted, and the keys of those that were.
 
     `prefix` is what parts of this kind begin with: `content/` or `unknown/`.
     """
-    emptied = set(EmptiedValue.objects.filter(number=number, language=language).values_list("part", "digest"))
-    if not number or not emptied:
+    if not emptied:
         return dict(values), []
     gone = [key for key, value in values.items() if (prefix + key, _digest(prefix + key, value)) in emptied]
     return {key: value for key, value in values.items() if key not in gone}, gone

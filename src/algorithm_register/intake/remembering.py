@@ -6,7 +6,7 @@ from datetime import date
 
 from algorithm_register.intake.identifying import Identity
 from algorithm_register.intake.models import Known, LastRow, SeenRow
-from algorithm_register.intake.redaction import without_emptied
+from algorithm_register.intake.redaction import emptied_parts, without_emptied
 from algorithm_register.intake.report import Outcome
 from algorithm_register.intake.rows import MappedRow, Note
 from algorithm_register.register.selectors import edition_in_force
@@ -69,8 +69,10 @@ class Memory:
         return Taken(outcome, current, tuple(Note(key, "redacted-before", message) for key in gone))
 
     def _fill(self, current: LastRow, row: MappedRow, identity: Identity) -> Sequence[str]:
-        content, gone = without_emptied("content/", row.content, self.known.number, row.language)
-        unknown, also = without_emptied("unknown/", row.unknown, self.known.number, row.language)
+        # What was never remembered here was never emptied either.
+        emptied = emptied_parts(self.known.number, row.language) if self.rows else frozenset()
+        content, gone = without_emptied("content/", row.content, emptied)
+        unknown, also = without_emptied("unknown/", row.unknown, emptied)
         current.fingerprint = row.fingerprint
         current.stated_on = row.stated_on
         current.language = row.language
