@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -108,10 +107,8 @@ def test_the_lock_names_no_download_address():
     assert all(locked.get("integrity") for name, locked in packages.items() if name)
 
 
-def test_a_second_build_takes_less_than_a_second():
-    started = time.monotonic()
-    said = subprocess.run(BUILD, check=True, capture_output=True, text=True).stdout
-    assert time.monotonic() - started < 1
+def test_a_second_build_does_nothing_and_needs_no_node():
+    said = subprocess.run(BUILD, check=True, capture_output=True, text=True, env={"PATH": ""}).stdout
     assert said == "The styles are up to date.\n"
 
 
