@@ -125,6 +125,7 @@ def test_an_older_edition_says_that_another_one_holds_now(client):
     assert "De bewaartermijn is korter." in current
 
 
+@pytest.mark.database
 def test_the_timeline_tells_every_edition_and_event_the_last_first(client):
     number = states.published()
     states.publish(number, reason="De bewaartermijn is korter.", goal="<p>Foto’s blijven 48 uur.</p>")
@@ -147,6 +148,7 @@ def test_an_older_edition_keeps_the_name_of_its_day(client):
     assert "Gemeente Noorderhaaks (2026)." in older
 
 
+@pytest.mark.database
 def test_a_withdrawn_description_is_gone_with_a_reason_and_its_editions_stay(client):
     number = states.withdrawn(reason="Gestopt na toets.")
     page = page_of(number)
@@ -159,6 +161,7 @@ def test_a_withdrawn_description_is_gone_with_a_reason_and_its_editions_stay(cli
     assert "Auto’s lezen kentekens." in text_of(edition)
 
 
+@pytest.mark.database
 def test_the_home_page_counts_every_live_description_by_category(client):
     states.published(states.number_from("1111111"))
     states.published(states.number_from("1111112"), publication_category="Hoog-risico AI-systeem")
@@ -194,6 +197,7 @@ def test_an_empty_register_has_a_home_page_without_empty_lists(client):
     assert "Op thema" not in read
 
 
+@pytest.mark.database
 def test_the_organisations_that_publish_are_listed_with_how_many(client):
     states.published(states.number_from("1111111"))
     states.published(states.number_from("1111112"), organisation=states.DUINVESTE)
@@ -204,6 +208,7 @@ def test_the_organisations_that_publish_are_listed_with_how_many(client):
     assert "Geen organisatie met deze naam" in text_of(client.get("/nl/organisatie?q=nergens"))
 
 
+@pytest.mark.database
 def test_the_page_of_an_organisation_lists_what_it_describes_and_what_it_withdrew(client):
     states.published(states.number_from("1111111"), name="Routes voor strooiwagens")
     states.withdrawn(states.number_from("1111112"), reason="Gestopt na toets.")

@@ -25,9 +25,16 @@ class EditionNumber(IntConverter):
     regex = "[1-9][0-9]{0,5}"
 
 
+class Code(StringConverter):
+    """The code of an organisation, and nothing that a database could stumble over."""
+
+    regex = "[a-z0-9-]{1,100}"
+
+
 register_converter(LanguageConverter, "language")
 register_converter(EightDigits, "number")
 register_converter(EditionNumber, "n")
+register_converter(Code, "code")
 
 urlpatterns = [
     path("", doors.front),
@@ -35,12 +42,12 @@ urlpatterns = [
     path("robots.txt", plain.robots),
     path("id/algoritme/<number:number>", doors.description),
     path("id/algoritme/<number:number>/<n:n>", doors.edition),
-    path("id/organisatie/<str:code>", doors.organisation),
+    path("id/organisatie/<code:code>", doors.organisation),
     path("<language:language>", home.home),
     path("<language:language>/", doors.front_of_language),
     path("<language:language>/algoritme", search.find),
     path("<language:language>/algoritme/<path:rest>", descriptions.below_algorithm),
     path("<language:language>/organisatie", organisations.index),
-    path("<language:language>/organisatie/<str:code>", organisations.publisher),
-    path("<language:language>/organisatie/<str:code>/<str:slug>", organisations.publisher),
+    path("<language:language>/organisatie/<code:code>", organisations.publisher),
+    path("<language:language>/organisatie/<code:code>/<str:slug>", organisations.publisher),
 ]
