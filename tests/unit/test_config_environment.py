@@ -107,6 +107,12 @@ def test_mail_goes_where_its_address_says(
     assert tuple(mail()[f"EMAIL_{key}"] for key in keys) == expected
 
 
+def test_mail_comes_from_the_public_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGISTER_HOSTS", "algoritmes.noorderhaaks.example, www.noorderhaaks.example")
+    monkeypatch.setenv("REGISTER_MAIL", "smtp://mail.noorderhaaks.example")
+    assert mail()["DEFAULT_FROM_EMAIL"] == "register@algoritmes.noorderhaaks.example"
+
+
 @pytest.mark.parametrize("address", ["noorderhaaks.example", "https://noorderhaaks.example", "smtp://"])
 def test_mail_that_cannot_be_read_names_the_remedy(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setenv("REGISTER_MAIL", address)

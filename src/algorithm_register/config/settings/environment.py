@@ -94,7 +94,9 @@ def mail() -> dict[str, Any]:
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
         raise Misconfigured(f"REGISTER_MAIL cannot be read. Write {PRODUCTION['REGISTER_MAIL']}.")
     is_wrapped = parts.scheme == "smtps"
+    host = next(iter(words("REGISTER_HOSTS")), "localhost")
     return {
+        "DEFAULT_FROM_EMAIL": f"register@{host.lstrip('.')}",
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": parts.port or (465 if is_wrapped else 587),
         "EMAIL_HOST_USER": unquote(parts.username or ""),
