@@ -23,10 +23,12 @@ class Asked:
 
 
 def home(language: str) -> str:
+    """The home page."""
     return f"/{language}"
 
 
 def search(language: str) -> str:
+    """Search, and the list of everything."""
     return f"/{language}/algoritme"
 
 
@@ -36,18 +38,22 @@ def description(language: str, code: str, number: str, slug: str) -> str:
 
 
 def editions(language: str, code: str, number: str) -> str:
+    """The editions of a description, and what happened to it."""
     return f"/{language}/algoritme/{code}/{number}/edities"
 
 
 def edition(language: str, code: str, number: str, n: int) -> str:
+    """The page of its n-th edition."""
     return f"/{language}/algoritme/{code}/{number}/edities/{n}"
 
 
 def organisations(language: str) -> str:
+    """The organisations that publish."""
     return f"/{language}/organisatie"
 
 
 def organisation(language: str, code: str, name: str) -> str:
+    """The page of an organisation; its name makes the readable end."""
     return f"/{language}/organisatie/{code}/{slugify(name, fallback='organisatie')}"
 
 

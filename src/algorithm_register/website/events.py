@@ -25,22 +25,22 @@ RESTORED = "description.restored"
 
 @dataclass(frozen=True)
 class Look:
-    """The word, icon and sign of a kind of event, and its title on a timeline."""
+    """The icon of a kind of event, its sign and word in the news, and its title on a timeline."""
 
-    word: str | Promise
     icon: str
-    sign: str
+    sign: str = ""
+    word: str | Promise = ""
     title: str | Promise = ""
 
 
+NEW = Look("plus", "reg-sign--new", _("New"))
 LOOKS: Mapping[str, Look] = {
-    "new": Look(_("New"), "plus", "reg-sign--new"),
-    PUBLISHED: Look(_("Changed"), "pencil", "reg-sign--change"),
-    TRANSLATED: Look(_("Translated"), "language", "reg-sign--same", _("A translation was added")),
-    REDACTED: Look(_("Redacted"), "eraser", "reg-sign--change", _("A part was taken out of public view")),
-    CONFIRMED: Look(_("Confirmed"), "check", "reg-sign--same", _("Confirmed: the text is still right")),
-    WITHDRAWN: Look(_("Withdrawn"), "minus", "reg-sign--gone", _("Withdrawn")),
-    RESTORED: Look(_("Put back"), "plus", "reg-sign--new", _("Put back")),
+    PUBLISHED: Look("pencil", "reg-sign--change", _("Changed")),
+    TRANSLATED: Look("language", title=_("A translation was added")),
+    REDACTED: Look("eraser", title=_("A part was taken out of public view")),
+    CONFIRMED: Look("check", "reg-sign--same", _("Confirmed"), _("Confirmed: the text is still right")),
+    WITHDRAWN: Look("minus", "reg-sign--gone", _("Withdrawn"), _("Withdrawn")),
+    RESTORED: Look("plus", "reg-sign--new", _("Put back"), _("Put back")),
 }
 # What the home page tells; a translation or a redaction is told on the description itself.
 NEWSWORTHY = (PUBLISHED, CONFIRMED, WITHDRAWN, RESTORED)
@@ -63,7 +63,7 @@ class Node:
 
 def look_of(event: Event) -> Look:
     """How an event looks: the first edition is new, later ones are changes."""
-    return LOOKS["new"] if event.kind == PUBLISHED and event.edition == 1 else LOOKS[event.kind]
+    return NEW if event.kind == PUBLISHED and event.edition == 1 else LOOKS[event.kind]
 
 
 def timeline(

@@ -5,7 +5,7 @@ everything stays quick while an import runs.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -35,15 +35,15 @@ class Tally:
     digest: str = ""
     _lock: Lock = field(default_factory=Lock)
 
-    def caught_up(self) -> "Tally":
-        """The tally itself, after reading what the ledger has and it has not."""
+    def counted(self) -> list[Counted]:
+        """Every live description, in no particular order, after reading what the ledger has and the tally has not."""
         with self._lock:
             if not self._stands_on_this_ledger():
                 self.live, self.cursor = {}, -1
             while self._step():
                 pass
-            self._remember()
-        return self
+            self.digest = self._digest_at_cursor()
+            return list(self.live.values())
 
     def _stands_on_this_ledger(self) -> bool:
         """False after a backup was put back: another entry, or none, stands at the cursor."""
@@ -60,9 +60,6 @@ class Tally:
         self.cursor = reached
         return True
 
-    def _remember(self) -> None:
-        self.digest = self._digest_at_cursor()
-
     def _digest_at_cursor(self) -> str:
         if self.cursor < 0:
             return ""
@@ -74,25 +71,23 @@ _tally = Tally()
 
 
 def tally() -> list[Counted]:
-    """Every live description, in no particular order."""
-    return list(_tally.caught_up().live.values())
+    """Every live description, as this process counts them."""
+    return _tally.counted()
 
 
 def by_category(counted: Iterable[Counted]) -> Counter[str]:
+    """How many there are of each category, as content states it."""
     return Counter(each.category for each in counted)
 
 
 def by_theme(counted: Iterable[Counted]) -> Counter[str]:
+    """How many name each theme; a description with two themes counts for both."""
     return Counter(theme for each in counted for theme in each.themes)
 
 
 def by_organisation(counted: Iterable[Counted]) -> Counter[str]:
+    """How many each organisation has, by code."""
     return Counter(each.organisation for each in counted)
-
-
-def numbers_where(condition: Callable[[Counted], bool]) -> set[str]:
-    """The numbers of the live descriptions that answer a condition."""
-    return {each.number for each in tally() if condition(each)}
 
 
 def _counted(record: PublicRecord) -> Counted:

@@ -31,6 +31,7 @@ def front_of_language(request: HttpRequest, language: str) -> HttpResponse:
 
 @require_safe
 def description(request: HttpRequest, number: str) -> HttpResponse:
+    """A description: to its page, also when it was withdrawn."""
     try:
         record = register.published_record(number)
     except NotKnown as unknown:
@@ -41,6 +42,7 @@ def description(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_safe
 def edition(request: HttpRequest, number: str, n: int) -> HttpResponse:
+    """One edition of a description."""
     try:
         record = register.edition_record(number, n)
     except NotKnown as unknown:
@@ -50,6 +52,7 @@ def edition(request: HttpRequest, number: str, n: int) -> HttpResponse:
 
 @require_safe
 def organisation(request: HttpRequest, code: str) -> HttpResponse:
+    """An organisation."""
     try:
         found = directory.organisation(code)
     except NotKnown as unknown:

@@ -14,10 +14,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the request holds something that cannot be read."""
     return _error(request, "400", 400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
+    """500: the mistake is ours."""
     return _error(request, "500", 500)
 
 

@@ -57,6 +57,7 @@ class News:
 
 @page
 def home(request: HttpRequest, language: str) -> HttpResponse:
+    """The home page."""
     return validated(request, lambda: _home(request, language))
 
 

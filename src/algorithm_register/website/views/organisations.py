@@ -63,6 +63,7 @@ class Standing:
 
 @page
 def index(request: HttpRequest, language: str) -> HttpResponse:
+    """The organisations that publish, narrowed to a name or a kind."""
     return validated(request, lambda: _index(request, asking(request.GET), language))
 
 
@@ -116,6 +117,7 @@ def _narrowed(address: str, text: str, kind: str = "") -> str:
 
 @page
 def publisher(request: HttpRequest, code: str, language: str, slug: str = "") -> HttpResponse:
+    """One organisation with all it describes; any other `slug` than that of its name redirects."""
     return validated(request, lambda: _publisher(request, code, language))
 
 

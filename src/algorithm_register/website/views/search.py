@@ -48,6 +48,7 @@ class Filter:
 
 @page
 def find(request: HttpRequest, language: str) -> HttpResponse:
+    """The answer to what is asked in the address; without a question, everything, the newest first."""
     asked = asking(request.GET)
     typed = request.GET.get("nummer")
     if typed is not None:
