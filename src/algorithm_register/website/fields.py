@@ -44,6 +44,8 @@ class FieldShown:
 
 @dataclass(frozen=True)
 class SectionShown:
+    """A section of the standard with the fields of it that a reader sees."""
+
     section: Section
     label: str
     fields: tuple[FieldShown, ...]

@@ -53,7 +53,9 @@ def find(request: HttpRequest, language: str) -> HttpResponse:
     typed = request.GET.get("nummer")
     if typed is not None:
         return HttpResponseRedirect(_where(asked.number, typed, language))
-    found = _listed(asked, language) if asked.is_a_list else _searched(asked, language)
+    if asked.is_a_list:
+        return validated(request, lambda: _page(request, asked, _listed(asked, language), language))
+    found = _searched(asked, language)
     return validated(request, lambda: _page(request, asked, found, language), also_from=found.position)
 
 
