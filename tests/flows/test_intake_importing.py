@@ -366,6 +366,18 @@ class TestBadInput:
         assert "rows.jsonl, row 2 (line 2)" in told[2]
         assert "check digit" in told[3]
 
+    def test_an_address_that_names_no_code_leaves_the_name_to_be_resolved(self, tmp_path):
+        row = listing_row(url="https://register.noorderhaaks.example/" + "a" * 300)
+        _, (line,) = imported(written(tmp_path, "new.json", [row]))
+        assert published_record(SCANCARS).organisation_code == "gm9901"
+        assert "no-code" in noted(line)
+
+    def test_a_row_without_an_organisation_is_refused_and_stops_nothing(self, tmp_path):
+        row = {"lars": CHATBOT, "name": "Chatbot", "organization": "", "status": "In gebruik"}
+        summary, lines = imported(written(tmp_path, "new.jsonl", [row]), LISTING)
+        assert (summary.refused, summary.editions) == (1, 2)
+        assert LastRow.objects.filter(known__number=CHATBOT).count() == 0
+
     def test_a_broken_file_stops_the_run_before_anything_is_recorded(self, tmp_path):
         broken = tmp_path / "empty.csv"
         broken.touch()

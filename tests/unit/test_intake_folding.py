@@ -29,7 +29,7 @@ def test_the_newest_row_has_the_last_word_field_by_field():
     folded = fold([new, old])
     assert folded.content == {"name": "Nieuw", "goal": "Blijft"}
     assert folded.stated_on == date(2025, 1, 1)
-    assert folded.sources == ("listing", "nld-jsonl")
+    assert folded.sources == "listing, nld-jsonl"
 
 
 def test_of_one_day_the_fuller_shape_has_the_last_word_then_the_name_of_the_source():
@@ -54,6 +54,11 @@ def test_rows_in_another_language_than_the_newest_stay_out():
     dutch = Row(stated_on=date(2025, 1, 1), content={"name": "Nederlands"})
     folded = fold([frisian, dutch])
     assert (folded.language, folded.content) == ("nl", {"name": "Nederlands"})
+
+
+def test_the_names_of_sources_fit_a_record() -> None:
+    rows = [Row(source=letter * 40, content={"name": "A"}) for letter in "abc"]
+    assert fold(rows).sources == f"{'b' * 40}, {'c' * 40}"
 
 
 def test_the_best_known_code_wins_over_a_newer_row():

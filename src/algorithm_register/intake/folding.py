@@ -6,7 +6,10 @@ from datetime import date
 from enum import IntEnum
 from typing import Protocol
 
-from algorithm_register.intake.rows import Value
+from algorithm_register.standards.canonicalisation import Value
+
+# What a record has room for.
+_LONGEST_SOURCE = 100
 
 
 class Certainty(IntEnum):
@@ -42,7 +45,10 @@ class LastRow(Protocol):
 
 @dataclass(frozen=True)
 class Folded:
-    """What all sources together say. `stated_on` is the latest day among them, None when none states a day."""
+    """What all sources together say. `stated_on` is the latest day among them, None when none states a day.
+
+    `sources` names them, at most 100 characters.
+    """
 
     content: dict[str, Value]
     unknown: dict[str, str]
@@ -50,7 +56,7 @@ class Folded:
     stated_on: date | None
     organisation_code: str
     organisation_name: str
-    sources: tuple[str, ...]
+    sources: str
 
 
 def fold(rows: Iterable[LastRow]) -> Folded:
@@ -75,8 +81,16 @@ def fold(rows: Iterable[LastRow]) -> Folded:
         stated_on=max((row.stated_on for row in spoken if row.stated_on), default=None),
         organisation_code=best.organisation_code,
         organisation_name=newest.organisation_name,
-        sources=tuple(dict.fromkeys(row.source for row in spoken)),
+        sources=", ".join(_named({row.source: None for row in spoken})),
     )
+
+
+def _named(sources: Iterable[str]) -> list[str]:
+    """The sources that a record has room to name, oldest first; the oldest give way."""
+    names = list(sources)
+    while len(", ".join(names)) > _LONGEST_SOURCE:
+        names.pop(0)
+    return names
 
 
 def age(row: LastRow) -> tuple[date, int, str]:

@@ -82,7 +82,10 @@ _LISTING_STATUSES = {
     "buiten_gebruik": "Buiten gebruik",
 }
 _LISTING_PLACES = frozenset({"id", "organisatie", "laatst_gewijzigd", "status", "impactassessment", "url"})
-_LISTING_URL = re.compile(r".*/algoritme/(?P<code>[a-z0-9-]+)/(?P<number>[0-9]{8})/?", re.IGNORECASE)
+_LONGEST_URL = 200
+_LISTING_URL = re.compile(
+    r".*/algoritme/(?P<code>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<number>[0-9]{8})/?", re.IGNORECASE
+)
 
 
 def _listing(values: Mapping[str, object]) -> _Given:
@@ -92,7 +95,7 @@ def _listing(values: Mapping[str, object]) -> _Given:
     status = values.get("status")
     answers["status"] = _LISTING_STATUSES.get(status, status) if isinstance(status, str) else status
     number, url = _text(values, "id"), _text(values, "url")
-    found = _LISTING_URL.fullmatch(url)
+    found = _LISTING_URL.fullmatch(url) if len(url) <= _LONGEST_URL else None
     notes: tuple[Note, ...] = ()
     if found is None or found["number"] != number:
         notes = (Note("url", "no-code", f"No organisation code could be taken from {url!r}."),)

@@ -29,7 +29,7 @@ class LastRow(models.Model):
     fingerprint = models.CharField(max_length=64)
     stated_on = models.DateField(null=True)
     language = models.CharField(max_length=20)
-    organisation_code = models.CharField(max_length=100)
+    organisation_code = models.CharField(max_length=120)
     organisation_name = models.TextField()
     certainty = models.PositiveSmallIntegerField()
     content = models.JSONField(default=dict)
@@ -66,14 +66,13 @@ class SeenRow(models.Model):
 
 
 class EmptiedValue(models.Model):
-    """A text that was redacted, as a keyed digest only: met again in a file, it is left out."""
+    """A text that was redacted, as a keyed digest of its name and value: met again in a file, it is left out."""
 
     number = models.CharField(max_length=8)
     language = models.CharField(max_length=20)
-    part = models.CharField(max_length=200)
     digest = models.CharField(max_length=64)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["number", "language", "part", "digest"], name="emptied_once"),
+            models.UniqueConstraint(fields=["number", "language", "digest"], name="emptied_once"),
         ]

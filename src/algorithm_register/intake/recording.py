@@ -90,7 +90,7 @@ class Recorder:
             content=folded.content,
             unknown=folded.unknown,
             language=folded.language,
-            source=", ".join(folded.sources),
+            source=folded.sources,
             in_force_from=_in_force_from(folded, shown),
             translated_from=translated_from,
             by=IMPORTER,
@@ -129,7 +129,7 @@ class Recorder:
             language=language,
             content=texts,
             origin="source",
-            source=", ".join(folded.sources),
+            source=folded.sources,
             made_on=folded.stated_on,
             by=IMPORTER,
         )

@@ -29,14 +29,14 @@ def forget_parts(*, number: str, language: str, parts: Iterable[str], **_: objec
             row.save(update_fields=["content", "unknown"])
 
 
-def emptied_parts(number: str, language: str) -> frozenset[tuple[str, str]]:
-    """Name and digest of every text that was redacted in a description in one language."""
+def emptied_digests(number: str, language: str) -> frozenset[str]:
+    """The digest of every text that was redacted in a description in one language."""
     rows = EmptiedValue.objects.filter(number=number, language=language)
-    return frozenset(rows.values_list("part", "digest"))
+    return frozenset(rows.values_list("digest", flat=True))
 
 
 def without_emptied(
-    prefix: str, values: Mapping[str, _Value], emptied: frozenset[tuple[str, str]]
+    prefix: str, values: Mapping[str, _Value], emptied: frozenset[str]
 ) -> tuple[dict[str, _Value], list[str]]:
     """The values that were never redacted, and the keys of those that were.
 
@@ -44,7 +44,7 @@ def without_emptied(
     """
     if not emptied:
         return dict(values), []
-    gone = [key for key, value in values.items() if (prefix + key, _digest(prefix + key, value)) in emptied]
+    gone = [key for key, value in values.items() if _digest(prefix + key, value) in emptied]
     return {key: value for key, value in values.items() if key not in gone}, gone
 
 
@@ -73,7 +73,7 @@ def _take(row: LastRow, number: str, name: str) -> None:
     kind, _, key = name.partition("/")
     values = row.content if kind == "content" else row.unknown
     digest = _digest(name, values.pop(key))
-    EmptiedValue.objects.get_or_create(number=number, language=row.language, part=name, digest=digest)
+    EmptiedValue.objects.get_or_create(number=number, language=row.language, digest=digest)
 
 
 def _digest(name: str, value: object) -> str:

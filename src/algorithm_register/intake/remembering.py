@@ -6,7 +6,7 @@ from datetime import date
 
 from algorithm_register.intake.identifying import Identity
 from algorithm_register.intake.models import Known, LastRow, SeenRow
-from algorithm_register.intake.redaction import emptied_parts, without_emptied
+from algorithm_register.intake.redaction import emptied_digests, without_emptied
 from algorithm_register.intake.report import Outcome
 from algorithm_register.intake.rows import MappedRow, Note
 from algorithm_register.register.selectors import edition_in_force
@@ -70,7 +70,7 @@ class Memory:
 
     def _fill(self, current: LastRow, row: MappedRow, identity: Identity) -> Sequence[str]:
         # What was never remembered here was never emptied either.
-        emptied = emptied_parts(self.known.number, row.language) if self.rows else frozenset()
+        emptied = emptied_digests(self.known.number, row.language) if self.rows else frozenset()
         content, gone = without_emptied("content/", row.content, emptied)
         unknown, also = without_emptied("unknown/", row.unknown, emptied)
         current.fingerprint = row.fingerprint

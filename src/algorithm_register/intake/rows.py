@@ -6,8 +6,7 @@ from datetime import date
 
 from algorithm_register.intake.shapes import Shape
 from algorithm_register.kernel.canonical import fingerprint
-
-Value = str | list[str] | list[dict[str, str]]
+from algorithm_register.standards.canonicalisation import Value
 
 
 @dataclass(frozen=True)

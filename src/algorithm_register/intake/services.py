@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TextIO
 
-from django.db import transaction
+from django.db import DataError, transaction
 from django.utils import timezone
 
 from algorithm_register.intake.folding import Certainty
@@ -125,7 +125,7 @@ def _record(
     rows = [(each.mapped, identifier.identify(each.mapped)) for each in group if each.mapped]
     try:
         recorded = recorder.record(rows)
-    except RegisterError as refusal:
+    except (RegisterError, DataError) as refusal:
         return [_refused(each, str(refusal)) for each in group]
     _count(_shared(recorded), summary)
     for (row, identity), each in zip(rows, recorded, strict=True):
