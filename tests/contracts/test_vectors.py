@@ -13,7 +13,9 @@ from algorithm_register.ledger.entry import leaf_hash, read_entry
 VECTORS = json.loads((Path(__file__).parents[1] / "data" / "vectors.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("vector", VECTORS["records"], ids=[read_entry(v["entry"]).kind for v in VECTORS["records"]])
+@pytest.mark.parametrize(
+    "vector", VECTORS["records"], ids=[read_entry(v["entry"]).kind for v in VECTORS["records"]]
+)
 def test_a_record_and_its_entry_come_out_to_the_bit(vector):
     sealed = seal(vector["parts"], vector["salts"])
     assert sealed.commitments == vector["commitments"]

@@ -168,6 +168,10 @@ def test_a_served_register_answers_with_pages_and_their_styles(port: int) -> Non
     assert answer(port, "/nl/nergens")[0] == 404
 
 
+def test_a_question_of_ten_thousand_letters_gets_an_answer(port: int) -> None:
+    assert answer(port, f"/nl/algoritme?q={'a' * 10_000}")[0] == 200
+
+
 def test_a_second_server_on_the_port_is_refused_in_a_sentence(folder: Path, port: int) -> None:
     refused = run(folder, "serve", PORT=str(port))
     assert refused.returncode == 1

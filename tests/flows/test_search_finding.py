@@ -236,3 +236,9 @@ class TestAnythingTyped:
 
     def test_too_long_is_cut_and_says_so(self):
         assert find("parkeren " * 1_000).note == Note.CUT
+
+
+def test_a_hit_in_the_search_terms_only_shows_the_summary_and_not_the_terms():
+    states.published(PARKING, tags="kenteken, naheffing")
+    (hit,) = find("naheffing kenteken").hits
+    assert "kenteken, naheffing" not in "".join(text for text, _ in hit.snippet)

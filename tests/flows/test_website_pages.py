@@ -52,6 +52,11 @@ def test_a_page_names_its_edition_with_both_dates(client):
     assert "Overgenomen uit een andere bron (listing)" in read
 
 
+def test_only_what_was_published_here_says_under_which_licence(client):
+    assert "CC0" in text_of(page_of(states.published()))
+    assert "CC0" not in text_of(page_of(states.imported()))
+
+
 def test_where_the_source_states_no_date_the_page_does_not_claim_that_it_did(client):
     read = text_of(page_of(states.imported(stated=None)))
     assert "volgens de bron" not in read

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 from algorithm_register.kernel.errors import Misconfigured, RegisterError
 from algorithm_register.operations.logs import ACCESS_FORMAT, PrivateLogger
+from algorithm_register.website.tally import tally
 
 
 @dataclass(frozen=True)
@@ -91,11 +93,20 @@ class Server(BaseApplication):
             "access_log_format": ACCESS_FORMAT,
             "loglevel": "warning",
             "control_socket_disable": True,
+            # The site itself answers a query that is too long, in a sentence; a proxy before it has its own limit.
+            "limit_request_line": 0,
+            "post_worker_init": _warm,
         }.items():
             self.cfg.set(name, value)
 
     def load(self) -> Any:
         return get_wsgi_application()
+
+
+def _warm(_: object) -> None:
+    """Count before the first visitor asks, who would wait for it otherwise."""
+    tally()
+    connections.close_all()
 
 
 def _told(work: Callable[[], None]) -> None:

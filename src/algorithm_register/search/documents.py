@@ -10,7 +10,7 @@ from algorithm_register.ledger.commitment import Part
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.search.analysis import PUBLISHER, text_field
 from algorithm_register.standards.loading import standard
-from algorithm_register.standards.model import Field, Kind
+from algorithm_register.standards.model import Field, Kind, Shown
 from algorithm_register.standards.text import plain
 
 DESCRIPTION = "description"
@@ -43,7 +43,7 @@ def telling_texts(record: PublicRecord, language: str) -> tuple[str, ...]:
     told = [
         each
         for each in searched_texts(record, language)
-        if each.field.kind in _TOLD and each.field.key != _NAME
+        if each.field.kind in _TOLD and each.field.key != _NAME and each.field.shown is not Shown.NEVER
     ]
     return tuple(each.text for each in sorted(told, key=lambda each: -each.field.weight))
 
