@@ -360,3 +360,15 @@ def _environment():
         "DJANGO_SETTINGS_MODULE": "algorithm_register.config.settings.runtime",
         "REGISTER_DATA_DIR": str(settings.REGISTER_DATA_DIR),
     }
+
+
+@pytest.mark.django_db
+def test_readers_do_not_write_while_bulk_work_leads():
+    number = states.published("19357241")
+    with search().leading() as follow:
+        assert search().catch_up(limit=50) == 0
+        follow()
+        assert [hit.number for hit in search().find(Question(text="scanauto")).hits] == [number]
+        states.publish(number, name="Gierzwaluwen tellen")
+        assert search().find(Question(text="gierzwaluwen")).total == 0
+    assert search().find(Question(text="gierzwaluwen")).total == 1

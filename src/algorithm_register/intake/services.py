@@ -1,7 +1,8 @@
 """Imports files: reads all rows, puts originals before translations and old before new, and records them one by one."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -24,6 +25,8 @@ from algorithm_register.organisations.resolving import Resolver
 from algorithm_register.search.engine import search
 
 Progress = Callable[[int, int], None]
+# Seconds between two looks at the ledger: each costs about as much as recording ten rows.
+_FOLLOWED_EVERY = 2.0
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,8 @@ def import_files(
     _check(files, source, as_of)
     work = sorted(_mapped(files, source, as_of), key=_turn)
     summary = Summary(files={}, is_dry_run=dry_run)
-    with _undone() if dry_run else nullcontext():
-        _record_all(work, Report(summary, report), summary, progress or _silent)
-    if not dry_run:
-        search().catch_up(limit=None)
+    with _undone() if dry_run else _followed() as follow:
+        _record_all(work, Report(summary, report), summary, _both(progress or _silent, follow))
     return summary
 
 
@@ -188,11 +189,34 @@ def _count(made: Made, summary: Summary) -> None:
 
 
 @contextmanager
-def _undone() -> Iterator[None]:
+def _undone() -> Iterator[Progress]:
     """Does everything inside for real, and undoes it at the end."""
     with transaction.atomic():
-        yield
+        yield _silent
         transaction.set_rollback(True)
+
+
+@contextmanager
+def _followed() -> Iterator[Progress]:
+    """Search follows as the work goes on, here and not on the time of readers."""
+    with search().leading() as follow:
+        last = time.monotonic()
+
+        def now_and_then(done: int, total: int) -> None:
+            nonlocal last
+            if time.monotonic() - last > _FOLLOWED_EVERY:
+                follow()
+                last = time.monotonic()
+
+        yield now_and_then
+
+
+def _both(first: Progress, second: Progress) -> Progress:
+    def tell(done: int, total: int) -> None:
+        first(done, total)
+        second(done, total)
+
+    return tell
 
 
 def _silent(done: int, total: int) -> None:

@@ -18,6 +18,7 @@ __all__ = [
     "DatedName",
     "OrganisationView",
     "directory",
+    "has_organisation",
     "name_on",
     "names_of",
     "organisation",
@@ -55,6 +56,11 @@ def organisation(code: str) -> OrganisationView:
     if found is None:
         raise NotKnown(f"There is no organisation with the code {code} in this register.")
     return found
+
+
+def has_organisation(code: str) -> bool:
+    """Whether an organisation with this code is in this register. One query."""
+    return Organisation.objects.filter(code=code).exists()
 
 
 def organisations(codes: Iterable[str]) -> dict[str, OrganisationView]:

@@ -3,6 +3,8 @@
 import functools
 import logging
 import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -54,6 +56,18 @@ class TantivySearch:
     def catch_up(self, *, limit: int | None = ON_REQUEST) -> int:
         """See `Search.catch_up`; the most that any index followed."""
         return max(follower.catch_up(limit) for follower in self._followers.values())
+
+    @contextmanager
+    def leading(self) -> Iterator[Callable[[], None]]:
+        """See `Search.leading`."""
+        with ExitStack() as open_until_done:
+            followed = [open_until_done.enter_context(each.leading()) for each in self._followers.values()]
+
+            def follow() -> None:
+                for each in followed:
+                    each()
+
+            yield follow
 
     def rebuild(self, progress: Progress) -> None:
         """See `Search.rebuild`."""

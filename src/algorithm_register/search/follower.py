@@ -5,7 +5,8 @@ next one grows beside it, as far at a time as the caller allows, and takes its p
 """
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,6 +65,14 @@ class Follower:
                 self._shelf.tidy()
             return followed
 
+    @contextmanager
+    def leading(self) -> Iterator[Callable[[], None]]:
+        """Be the only one that writes, and follow when told. See `Search.leading`."""
+        with self._shelf.writing(wait=True):
+            yield self._follow_all
+            self._follow_all()
+            self._shelf.tidy()
+
     def rebuild(self, progress: Progress) -> None:
         """Build the next generation from nothing and have it serve."""
         with self._shelf.writing(wait=True):
@@ -105,6 +114,9 @@ class Follower:
                     self._shelf.remove(broken)
         except OSError:
             _LOG.exception("The broken %s index cannot be taken away.", self._language)
+
+    def _follow_all(self) -> None:
+        self._catch_up(None)
 
     def _catch_up(self, limit: int | None) -> int:
         followed = 0

@@ -4,6 +4,7 @@ The port stays this small, so that another engine can stand behind it without a 
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -86,6 +87,12 @@ class Search(Protocol):
         """Follow the ledger; returns how many entries were followed.
 
         With a limit nobody waits: 0 while another process is writing. None means everything, waiting for it.
+        """
+
+    def leading(self) -> AbstractContextManager[Callable[[], None]]:
+        """For bulk work: while it is open no reader stops to write; they are served what there is.
+
+        Call what it gives now and then to follow the ledger; it follows once more at the end.
         """
 
     def rebuild(self, progress: Progress) -> None:

@@ -6,10 +6,11 @@ from datetime import date
 from django.db import transaction
 
 from algorithm_register.kernel.actors import Actor
+from algorithm_register.kernel.errors import NotKnown
 from algorithm_register.kernel.languages import language_code
 from algorithm_register.kernel.numbers import checked_number
 from algorithm_register.ledger.commitment import Part
-from algorithm_register.organisations.selectors import organisation
+from algorithm_register.organisations.selectors import has_organisation
 from algorithm_register.register.models import Description
 from algorithm_register.register.services.recording import NewEdition, record_edition
 from algorithm_register.register.services.rows import issuer_of
@@ -37,14 +38,15 @@ def record_imported_edition(
     `organisation_name` is as the source states it. On a withdrawn description the edition is recorded and not live.
     Raises NotKnown for an unknown organisation, ValueRefused for a number that cannot exist.
     """
-    code = organisation(organisation_code).code
+    if not has_organisation(organisation_code):
+        raise NotKnown(f"There is no organisation with the code {organisation_code}. Enrol it first.")
     checked = checked_number(number)
     description, _ = Description.objects.select_for_update().get_or_create(
-        issuer=issuer_of(checked), number=checked, defaults={"organisation_id": code}
+        issuer=issuer_of(checked), number=checked, defaults={"organisation_id": organisation_code}
     )
-    description.organisation_id = code
+    description.organisation_id = organisation_code
     new = NewEdition(
-        organisation_code=code,
+        organisation_code=organisation_code,
         organisation_name=organisation_name,
         content=content,
         unknown=unknown,
