@@ -1,5 +1,7 @@
 """`verify_ledger` names the first difference, whatever was tampered with."""
 
+from datetime import date
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -8,6 +10,7 @@ from tests.factories import states
 from algorithm_register.kernel.canonical import canonical_text, parsed
 from algorithm_register.operations.guards import install_guards, wanted_guards
 from algorithm_register.operations.verification import differences
+from algorithm_register.organisations.services import rename_organisation
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -17,6 +20,9 @@ def _register() -> None:
     states.translated("19357241")
     states.redacted("12345670")
     states.withdrawn()
+    rename_organisation(
+        code=states.enrolled(states.DUINVESTE), name="Gemeente Duin", on=date(2026, 1, 1), by=states.EDITOR
+    )
 
 
 def tamper(statement: str) -> None:
@@ -48,6 +54,22 @@ def test_an_untouched_ledger_verifies(capsys):
         ("UPDATE ledger_head SET size = 99", "head", "last entry"),
         ("UPDATE register_edition SET language = 'en' WHERE sequence = 0", "algoritme/19357241/1", "language"),
         ("UPDATE register_description SET live_id = NULL WHERE number = '19357241'", "algoritme/19357241", "live"),
+        ("UPDATE register_description SET withdrawn_on = NULL, withdrawal = NULL WHERE withdrawn_on IS NOT NULL",
+         "algoritme/", "withdrawn_on"),
+        ("UPDATE register_description SET withdrawn_on = '2026-01-01', live_id = NULL WHERE number = '19357241'",
+         "algoritme/19357241", "withdrawn_on"),
+        ("UPDATE register_description SET confirmed_on = '2026-01-01' WHERE number = '19357241'",
+         "algoritme/19357241", "confirmed_on"),
+        ("UPDATE register_description SET organisation_id = 'gm0363' WHERE number = '19357241'",
+         "algoritme/19357241", "organisation_id"),
+        ("UPDATE register_edition SET is_stated = NOT is_stated WHERE sequence = 0",
+         "algoritme/19357241/1", "is_stated"),
+        ("UPDATE register_edition SET recorded_at = '2020-01-01 00:00:00+00' WHERE sequence = 0",
+         "algoritme/19357241/1", "recorded_at"),
+        ("UPDATE register_edition SET n = n + 1 WHERE sequence = 0", "algoritme/19357241/2", "not about it"),
+        ("UPDATE register_translation SET made_on = '2020-01-01'", "algoritme/19357241/1/en/1", "made_on"),
+        ("UPDATE organisations_organisationname SET name = 'Nep' WHERE begins_on IS NOT NULL",
+         "organisatie/gm9902", "name"),
         ("DELETE FROM register_translation", "algoritme/19357241/1/en/1", "no row"),
     ],
 )  # fmt: skip

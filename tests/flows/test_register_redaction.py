@@ -60,6 +60,20 @@ class TestRedaction:
         with pytest.raises(ValueRefused):
             states.redacted(part=part)
 
+    def test_a_later_translation_leaves_out_what_was_redacted(self):
+        number = states.redacted()
+        made = services.record_translation(
+            number=number,
+            edition=1,
+            language="en",
+            content={"name": "Scan cars", "goal": f"<p>Call {SECRET}.</p>"},
+            origin="human",
+            made_on=None,
+            by=states.EDITOR,
+        )
+        assert made.left_out == ("content/goal",)
+        assert dict(published_record(number).translations[0].content) == {"name": "Scan cars"}
+
     def test_a_part_that_is_not_there_is_refused(self):
         with pytest.raises(StateRefused, match="content/risks"):
             states.redacted(part="content/risks")

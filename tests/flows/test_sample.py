@@ -77,7 +77,7 @@ def test_it_shows_everything_that_can_happen_to_a_description() -> None:
     load_sample()
     first, live = edition_record(SCAN_CARS, 1), published_record(SCAN_CARS)
     assert (first.organisation_name, first.is_stated) == ("Gemeente Noord", True)
-    assert (live.organisation_name, live.edition, live.is_stated) == ("Gemeente Noorderhaaks", 3, False)
+    assert (live.organisation_name, live.edition, live.is_stated) == ("Gemeente Noorderhaaks", 3, True)
     assert live.name_in("en") == "Scan cars for parking control"
     assert first.redacted == ("content/human_intervention",)
     assert "Zandwijk" not in repr(first)

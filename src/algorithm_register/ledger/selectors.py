@@ -49,8 +49,8 @@ def entries(*, after: int, limit: int) -> list[Entry]:
     return _read(models.Entry.objects.filter(sequence__gt=after).order_by("sequence")[:limit])
 
 
-def newest_entries(*, limit: int, kinds: Iterable[str] = ()) -> list[Entry]:
-    """The last entries, newest first, of these kinds or of any."""
+def newest_entries(*, limit: int | None, kinds: Iterable[str] = ()) -> list[Entry]:
+    """The last entries (None: all), newest first, of these kinds or of any."""
     rows = models.Entry.objects.order_by("-sequence")
     kinds = list(kinds)
     return _read((rows.filter(kind__in=kinds) if kinds else rows)[:limit])

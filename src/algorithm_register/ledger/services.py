@@ -52,8 +52,8 @@ def append(*, kind: str, subject: str, parts: Mapping[str, Part]) -> Entry:
     return entry
 
 
-def redact(*, sequence: int, names: Collection[str]) -> None:
-    """Take the named parts and their salts out of a record, for good; the commitments stay.
+def redact(*, sequence: int, names: Collection[str]) -> dict[str, Part]:
+    """Take the named parts and their salts out of a record, for good; the commitments stay. Returns what was taken.
 
     The caller appends the entry that names them in the same transaction.
     """
@@ -69,6 +69,7 @@ def redact(*, sequence: int, names: Collection[str]) -> None:
     record.redacted_at = timezone.now()
     record.save(update_fields=["parts", "salts", "redacted_at"])
     transaction.on_commit(_erase_leftovers)
+    return {name: parts[name] for name in names}
 
 
 def _locked_head() -> models.Head:

@@ -2,5 +2,6 @@
 
 from django.dispatch import Signal
 
-# Sent with number, edition, language and parts: whoever keeps a copy of those parts empties it now.
+# Sent with number, edition, language, parts (their names) and values (by name, as they were): whoever keeps a copy
+# empties it now, and may remember a digest to know the text again.
 parts_redacted = Signal()

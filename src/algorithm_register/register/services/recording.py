@@ -38,8 +38,9 @@ def record_edition(description: Description, new: NewEdition, *, by: Actor) -> E
     n = description.editions_made + 1
     subject = edition_subject(description.number, n)
     recording_day = day_of(ledger.lock())
-    entry = ledger.append(kind="edition.published", subject=subject, parts=_parts(new, recording_day))
-    stated = new.in_force_from
+    # The desk and the API state no date: what they publish is in force from the day of publication.
+    stated = new.in_force_from or (None if new.origin == "imported" else recording_day)
+    entry = ledger.append(kind="edition.published", subject=subject, parts=_parts(new, stated))
     is_stated = stated is not None and stated <= recording_day
     row = Edition.objects.create(
         description=description,
@@ -61,9 +62,7 @@ def record_edition(description: Description, new: NewEdition, *, by: Actor) -> E
     return EditionView(description.number, n, entry.sequence, description.live_id == row.pk)
 
 
-def _parts(new: NewEdition, recording_day: date) -> dict[str, Part]:
-    # The desk and the API state no date: what they publish is in force from the day of publication.
-    in_force_from = new.in_force_from or (None if new.origin == "imported" else recording_day)
+def _parts(new: NewEdition, in_force_from: date | None) -> dict[str, Part]:
     given: dict[str, Part] = {
         "language": new.language,
         "standard": new.standard,

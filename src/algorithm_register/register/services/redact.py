@@ -1,6 +1,7 @@
 """Empties named parts of an edition for good, and says in public that and why it did."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -38,24 +39,43 @@ def redact_edition(
     names = _checked(parts)
     row = edition_row(locked_description(number), edition)
     if translation is None:
-        _empty(edition_subject(number, edition), row.sequence, names, checked)
-        _tell(number, edition, row.language, names)
+        _Emptying(row, row.language, row.sequence, edition_subject(number, edition)).do(names, checked)
     for made in _translations(row, translation):
-        present = [name for name in names if name in selectors.records([made.sequence])[made.sequence].parts]
-        if present or translation is not None:
-            _empty(
-                translation_subject(number, edition, made.language, made.k),
-                made.sequence,
-                present or names,
-                checked,
-            )
-            _tell(number, edition, made.language, present)
+        subject = translation_subject(number, edition, made.language, made.k)
+        there = selectors.records([made.sequence])[made.sequence].parts
+        present = [name for name in names if name in there or translation is not None]
+        if present:
+            _Emptying(row, made.language, made.sequence, subject).do(present, checked)
     journal(
         kind="edition.redacted",
         subject=edition_subject(number, edition),
         by=by,
         detail={"parts": " ".join(names)},
     )
+
+
+@dataclass(frozen=True)
+class _Emptying:
+    """One record that loses parts: that of an edition or of one of its translations."""
+
+    row: Edition
+    language: str
+    sequence: int
+    subject: str
+
+    def do(self, names: list[str], reason: str) -> None:
+        ledger.append(
+            kind="edition.redacted", subject=self.subject, parts={"redacted": names, "reason": reason}
+        )
+        values = ledger.redact(sequence=self.sequence, names=names)
+        parts_redacted.send(
+            sender=Edition,
+            number=self.row.description.number,
+            edition=self.row.n,
+            language=self.language,
+            parts=tuple(names),
+            values=values,
+        )
 
 
 def _checked(parts: Sequence[str]) -> list[str]:
@@ -79,12 +99,3 @@ def _translations(row: Edition, wanted: tuple[str, int] | None) -> list[Translat
     if found is None:
         raise NotKnown(f"Edition {row.n} has no translation {k} into {language}.")
     return [found]
-
-
-def _empty(subject: str, sequence: int, names: list[str], reason: str) -> None:
-    ledger.append(kind="edition.redacted", subject=subject, parts={"redacted": names, "reason": reason})
-    ledger.redact(sequence=sequence, names=names)
-
-
-def _tell(number: str, edition: int, language: str, parts: list[str]) -> None:
-    parts_redacted.send(sender=Edition, number=number, edition=edition, language=language, parts=tuple(parts))

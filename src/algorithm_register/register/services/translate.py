@@ -12,6 +12,7 @@ from algorithm_register.kernel.errors import ValueRefused
 from algorithm_register.kernel.languages import language_code
 from algorithm_register.ledger import services as ledger
 from algorithm_register.ledger.commitment import Part
+from algorithm_register.ledger.selectors import records
 from algorithm_register.register.models import Edition, Translation
 from algorithm_register.register.records import CONTENT
 from algorithm_register.register.services.rows import edition_row, locked_description
@@ -39,8 +40,8 @@ def record_translation(
 ) -> TranslationRef:
     """Record canonical texts, rich texts and references in another language than the edition's.
 
-    Raises NotKnown for an unknown number or edition, ValueRefused for a field that is not translated or for the
-    language of the original.
+    Parts that were redacted in the edition are left out. Raises NotKnown for an unknown number or edition,
+    ValueRefused for a field that is not translated or for the language of the original.
     """
     code = language_code(language)
     description = locked_description(number)
@@ -48,12 +49,14 @@ def record_translation(
     _check(content, row, code)
     k = row.translations.filter(language=code).count() + 1
     subject = translation_subject(number, edition, code, k)
+    redacted = records([row.sequence])[row.sequence].redacted
+    texts = {f"{CONTENT}{key}": value for key, value in content.items()}
     given: dict[str, Part] = {
         "language": code,
         "origin": origin,
         "source": source,
         "made_on": made_on.isoformat() if made_on else "",
-        **{f"{CONTENT}{key}": value for key, value in content.items()},
+        **{name: text for name, text in texts.items() if name not in redacted},
     }
     parts = {name: part for name, part in given.items() if part}
     entry = ledger.append(kind="edition.translated", subject=subject, parts=parts)
@@ -68,7 +71,8 @@ def record_translation(
         recorded_at=entry.time,
     )
     journal(kind="edition.translated", subject=subject, by=by, detail={"origin": origin})
-    return TranslationRef(number, edition, code, k, entry.sequence)
+    left_out = tuple(sorted(texts.keys() & set(redacted)))
+    return TranslationRef(number, edition, code, k, entry.sequence, left_out)
 
 
 def _check(content: Mapping[str, Part], row: Edition, language: str) -> None:

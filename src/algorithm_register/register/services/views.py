@@ -23,10 +23,11 @@ class EditionView:
 
 @dataclass(frozen=True)
 class TranslationRef:
-    """A translation that was just recorded."""
+    """A translation that was just recorded. `left_out` names parts that were redacted in the original."""
 
     number: str
     edition: int
     language: str
     k: int
     sequence: int
+    left_out: tuple[str, ...] = ()
