@@ -338,6 +338,29 @@ class TestRedaction:
         imported(written(tmp_path, "newer.json", [row]))
         assert published_record(SCANCARS).content["goal"] == "Zonder namen."
 
+    def test_a_text_that_only_the_desk_published_does_not_come_back_from_a_file(self, tmp_path):
+        states.published(SCANCARS, goal="<p>Vraag het Jan Geheim.</p>")
+        self.redact(SCANCARS, 1, "content/goal")
+        _, (line,) = imported(written(tmp_path, "new.json", [listing_row(doel="Vraag het Jan Geheim.")]))
+        assert "redacted-before" in noted(line)
+        assert all("goal" not in record.content for record in editions_of(SCANCARS))
+
+    def test_a_text_that_was_followed_by_another_does_not_come_back_from_another_source(self, tmp_path):
+        secret = written(tmp_path, "secret.json", [listing_row(doel="Vraag het Jan Geheim.")])
+        imported(secret)
+        imported(written(tmp_path, "clean.json", [listing_row(day="2026-06-01", doel="Zonder namen.")]))
+        self.redact(SCANCARS, 1, "content/goal")
+        late = written(tmp_path, "late.json", [listing_row(day="2026-07-01", doel="Vraag het Jan Geheim.")])
+        imported(late, source="elders")
+        assert published_record(SCANCARS).content["goal"] == "Zonder namen."
+
+    def test_a_redacted_text_is_known_under_a_new_secret_key_too(self, tmp_path, settings):
+        imported(LISTING)
+        self.redact(SCANCARS, 1, "content/goal")
+        settings.SECRET_KEY = "another-key"
+        imported(written(tmp_path, "new.json", [listing_row(day="2026-06-01", title="Nieuwe naam")]))
+        assert "goal" not in published_record(SCANCARS).content
+
     def test_a_translation_is_forgotten_in_its_own_language_only(self):
         imported(*EVERY)
         number, edition = SCANCARS, edition_record(SCANCARS, 1)

@@ -65,6 +65,12 @@ class SeenRow(models.Model):
         ]
 
 
+class DigestKey(models.Model):
+    """The key of the digests below, in its one row: a new secret key of the register makes no difference to them."""
+
+    key = models.CharField(max_length=64)
+
+
 class EmptiedValue(models.Model):
     """A text that was redacted, as a keyed digest of its name and value: met again in a file, it is left out."""
 

@@ -1,30 +1,43 @@
 """Keeps redacted text out: empties the memory when the register redacts, and knows the text when it comes again."""
 
+import hmac
+import secrets
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from django.utils.crypto import salted_hmac
-
-from algorithm_register.intake.models import EmptiedValue, Known, LastRow
-from algorithm_register.kernel.canonical import canonical_text
+from algorithm_register.intake.models import DigestKey, EmptiedValue, Known, LastRow
+from algorithm_register.kernel.canonical import canonical_bytes
 from algorithm_register.register.selectors import published_record
+from algorithm_register.standards.text import plain
 
-_SALT = "algorithm_register.intake.redaction"
+_KINDS = ("content/", "unknown/")
 _Value = TypeVar("_Value")
 
 
-def forget_parts(*, number: str, language: str, parts: Iterable[str], **_: object) -> None:
-    """Empty these parts in every remembered row of the description; a receiver of `parts_redacted`.
+def forget_parts(
+    *,
+    number: str,
+    language: str,
+    parts: Iterable[str],
+    values: Mapping[str, object] | None = None,
+    **_: object,
+) -> None:
+    """Empty these parts in every remembered row of the description, and know their `values` (part name → value)
+    when a file brings them; a receiver of `parts_redacted`.
 
-    A row whose text still stands in the live edition (the redaction was of an older one) keeps it.
+    A text that still stands in the live edition (the redaction was of an older one) is kept.
     """
-    names = [part for part in parts if part.startswith(("content/", "unknown/"))]
+    public = _public_values(number, language)
+    key = _key()
+    for name, value in (values or {}).items():
+        if name.startswith(_KINDS) and value != public.get(name):
+            _know(number, language, _digest(key, name, value))
+    names = [part for part in parts if part.startswith(_KINDS)]
     list(Known.objects.select_for_update().filter(number=number))
     for row in LastRow.objects.filter(known__number=number, language=language):
-        public = _public_values(number, language)
         taken = [name for name in names if _remembered(row, name) not in (None, public.get(name))]
         for name in taken:
-            _take(row, number, name)
+            _know(number, language, _digest(key, name, _taken(row, name)))
         if taken:
             row.save(update_fields=["content", "unknown"])
 
@@ -44,7 +57,8 @@ def without_emptied(
     """
     if not emptied:
         return dict(values), []
-    gone = [key for key, value in values.items() if _digest(prefix + key, value) in emptied]
+    secret = _key()
+    gone = [key for key, value in values.items() if _digest(secret, prefix + key, value) in emptied]
     return {key: value for key, value in values.items() if key not in gone}, gone
 
 
@@ -69,13 +83,21 @@ def _remembered(row: LastRow, name: str) -> object:
     return values.get(key)
 
 
-def _take(row: LastRow, number: str, name: str) -> None:
+def _taken(row: LastRow, name: str) -> object:
     kind, _, key = name.partition("/")
-    values = row.content if kind == "content" else row.unknown
-    digest = _digest(name, values.pop(key))
-    EmptiedValue.objects.get_or_create(number=number, language=row.language, digest=digest)
+    return (row.content if kind == "content" else row.unknown).pop(key)
 
 
-def _digest(name: str, value: object) -> str:
-    # Keyed with the secret of this register: who has only the database cannot test guesses of the text.
-    return salted_hmac(_SALT, canonical_text([name, value]), algorithm="sha256").hexdigest()
+def _know(number: str, language: str, digest: str) -> None:
+    EmptiedValue.objects.get_or_create(number=number, language=language, digest=digest)
+
+
+def _key() -> str:
+    """The key of every digest, drawn on first use."""
+    return DigestKey.objects.get_or_create(pk=1, defaults={"key": secrets.token_hex(32)})[0].key
+
+
+def _digest(key: str, name: str, value: object) -> str:
+    # The words count and not their markup, which differs between an editor and a source.
+    words = " ".join(plain(value).split()) if isinstance(value, str) else value
+    return hmac.digest(key.encode(), canonical_bytes([name, words]), "sha256").hex()
