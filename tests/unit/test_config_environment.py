@@ -1,6 +1,9 @@
 """What the environment says, and what is asked for when it says too little."""
 
+import os
 import stat
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -59,6 +62,45 @@ def test_the_folder_and_what_lies_in_it_are_readable_by_their_owner_only(
     }
 
 
+@pytest.fixture
+def usual_umask() -> Iterator[None]:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("usual_umask")
+def test_a_database_by_address_is_made_readable_by_its_owner_only(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "other.sqlite3"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    assert database(tmp_path)["NAME"] == str(file)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_database_that_is_there_keeps_what_it_holds_and_its_rights(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "other.sqlite3"
+    file.write_bytes(b"kept")
+    file.chmod(0o660)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    database(tmp_path)
+    assert (file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (b"kept", 0o660)
+
+
+@pytest.mark.parametrize(("found", "left"), [(0o755, 0o700), (0o2775, 0o2700), (0o1777, 0o1777)])
+def test_a_folder_that_others_can_read_is_shut_unless_it_is_shared_on_purpose(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, found: int, left: int
+) -> None:
+    folder = tmp_path / "var"
+    folder.mkdir()
+    folder.chmod(found)
+    monkeypatch.setenv("REGISTER_DATA_DIR", str(folder))
+    assert stat.S_IMODE(data_folder().stat().st_mode) == left
+
+
 def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -74,12 +116,66 @@ def test_the_secret_key_is_made_once(tmp_path: Path) -> None:
     assert len(secret_key(tmp_path)) >= 50
 
 
-def test_a_database_address_that_cannot_be_read_names_the_remedy(
+def test_processes_that_start_together_end_with_the_same_key(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(16) as starting:
+        keys = set(starting.map(secret_key, [tmp_path] * 64))
+    assert len(keys) == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["secret-key"]
+
+
+@pytest.mark.parametrize("written", [b"", b"\n", b"\xff"])
+def test_a_secret_key_that_is_none_is_refused_with_the_remedy(tmp_path: Path, written: bytes) -> None:
+    (tmp_path / "secret-key").write_bytes(written)
+    with pytest.raises(Misconfigured, match=r"Remove the file|set REGISTER_SECRET_KEY"):
+        secret_key(tmp_path)
+    assert (tmp_path / "secret-key").read_bytes() == written
+
+
+def test_a_secret_key_that_cannot_be_kept_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Misconfigured, match="set REGISTER_SECRET_KEY"):
+        secret_key(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "oracle?",
+        "mysql://u:secret@h/d",
+        "postgis://u:secret@h/d",
+        "postgres://u:secret@h",
+        "postgres://u:secret@h:99999/d",
+        "postgres://[",
+        "sqlite://",
+        "sqlite://:memory:",
+    ],
+)
+def test_a_database_address_that_cannot_be_used_names_the_remedy(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", address)
+    with pytest.raises(Misconfigured, match=r"DATABASE_URL .*postgres://.*sqlite:////") as refused:
+        database(tmp_path)
+    assert "secret" not in str(refused.value)
+
+
+def test_a_database_file_that_cannot_be_made_names_the_remedy(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("DATABASE_URL", "oracle?")
-    with pytest.raises(Misconfigured, match="postgres://"):
-        database(tmp_path)
+    for file in (tmp_path / "nowhere" / "x.db", tmp_path):
+        monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+        with pytest.raises(Misconfigured, match=f"{file} cannot be opened .* DATABASE_URL"):
+            database(tmp_path)
+
+
+def test_a_folder_of_any_name_holds_the_database(tmp_path: Path) -> None:
+    folder = tmp_path / "wat? 100% #1"
+    folder.mkdir()
+    assert database(folder)["NAME"] == str(folder / "register.sqlite3")
+
+
+def test_postgres_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://u:p@h/d?sslmode=require")
+    assert database(tmp_path)["OPTIONS"] == {"connect_timeout": 10, "sslmode": "require"}
 
 
 def test_sqlite_by_address_has_the_same_safeguards(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -113,7 +209,16 @@ def test_mail_comes_from_the_public_name(monkeypatch: pytest.MonkeyPatch) -> Non
     assert mail()["DEFAULT_FROM_EMAIL"] == "register@algoritmes.noorderhaaks.example"
 
 
-@pytest.mark.parametrize("address", ["noorderhaaks.example", "https://noorderhaaks.example", "smtp://"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "noorderhaaks.example",
+        "https://noorderhaaks.example",
+        "smtp://",
+        "smtp://[",
+        "smtp://noorderhaaks.example:99999",
+    ],
+)
 def test_mail_that_cannot_be_read_names_the_remedy(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setenv("REGISTER_MAIL", address)
     with pytest.raises(Misconfigured, match="or none"):

@@ -1,10 +1,13 @@
 """Reads settings from the environment, and makes what a register on localhost needs by itself."""
 
+import contextlib
 import os
 import secrets
+import stat
+import tempfile
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import dj_database_url
 
@@ -29,6 +32,9 @@ SQLITE_OPTIONS: dict[str, Any] = {
         "PRAGMA busy_timeout=30000; PRAGMA journal_size_limit=16777216;"
     ),
 }
+
+# A server that does not answer is given up on before whoever waits for a page has gone.
+POSTGRES_OPTIONS: dict[str, Any] = {"connect_timeout": 10}
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -59,6 +65,7 @@ def data_folder() -> Path:
         raise Misconfigured(
             f"The folder {folder} cannot be made ({refused.strerror}). Name another with REGISTER_DATA_DIR."
         ) from refused
+    _close_to_others(folder)
     return folder
 
 
@@ -68,21 +75,22 @@ def secret_key(folder: Path) -> str:
 
 
 def database(folder: Path) -> dict[str, Any]:
-    """The database that DATABASE_URL names, else an SQLite file in the folder."""
-    address = os.environ.get("DATABASE_URL", "")
-    if not address:
-        file = folder / "register.sqlite3"
-        file.touch(mode=0o600, exist_ok=True)
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file), "OPTIONS": SQLITE_OPTIONS}
+    """The database that DATABASE_URL names, else an SQLite file in the folder; an SQLite file is made if need be."""
+    address = os.environ.get("DATABASE_URL") or f"sqlite:///{quote(str(folder / 'register.sqlite3'))}"
     try:
         found: dict[str, Any] = dict(dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True))
     except ValueError as unreadable:
-        raise Misconfigured(
-            f"DATABASE_URL cannot be read. Write {PRODUCTION['DATABASE_URL']}."
-        ) from unreadable
-    if found["ENGINE"].endswith("sqlite3"):
-        found["OPTIONS"] = SQLITE_OPTIONS
-    return found
+        raise _unreadable("DATABASE_URL") from unreadable
+    if found["NAME"] in {"", ":memory:"}:
+        raise _unreadable("DATABASE_URL")
+    if found["ENGINE"] == "django.db.backends.sqlite3":
+        _make_private(Path(found["NAME"]))
+        return {"ENGINE": found["ENGINE"], "NAME": found["NAME"], "OPTIONS": SQLITE_OPTIONS}
+    if found["ENGINE"] == "django.db.backends.postgresql":
+        return found | {"OPTIONS": POSTGRES_OPTIONS | found.get("OPTIONS", {})}
+    raise Misconfigured(
+        f"DATABASE_URL names a database other than SQLite or PostgreSQL. Write {PRODUCTION['DATABASE_URL']}."
+    )
 
 
 def mail() -> dict[str, Any]:
@@ -90,15 +98,19 @@ def mail() -> dict[str, Any]:
     address = os.environ.get("REGISTER_MAIL", "none")
     if address == "none":
         return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as unreadable:
+        raise _unreadable("REGISTER_MAIL") from unreadable
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
-        raise Misconfigured(f"REGISTER_MAIL cannot be read. Write {PRODUCTION['REGISTER_MAIL']}.")
+        raise _unreadable("REGISTER_MAIL")
     is_wrapped = parts.scheme == "smtps"
     host = next(iter(words("REGISTER_HOSTS")), "localhost")
     return {
         "DEFAULT_FROM_EMAIL": f"register@{host.lstrip('.')}",
         "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": parts.port or (465 if is_wrapped else 587),
+        "EMAIL_PORT": port or (465 if is_wrapped else 587),
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_SSL": is_wrapped,
@@ -106,12 +118,54 @@ def mail() -> dict[str, Any]:
     }
 
 
+def _unreadable(name: str) -> Misconfigured:
+    return Misconfigured(f"{name} cannot be read. Write {PRODUCTION[name]}.")
+
+
+def _close_to_others(folder: Path) -> None:
+    """Shut a folder of our own; one that is shared on purpose (sticky) or of someone else is told by a check."""
+    found = folder.stat()
+    mode = stat.S_IMODE(found.st_mode)
+    if found.st_uid == os.geteuid() and mode & 0o077 and not mode & stat.S_ISVTX:
+        with contextlib.suppress(OSError):
+            folder.chmod(mode & ~0o077)
+
+
+def _make_private(file: Path) -> None:
+    """Make a file that its owner alone can read; one that is there keeps its rights."""
+    try:
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as refused:
+        raise Misconfigured(
+            f"The database {file} cannot be opened ({refused.strerror}). Give this user its folder to write in, "
+            "or name another file with DATABASE_URL."
+        ) from refused
+
+
 def _kept_secret(file: Path) -> str:
     try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return file.read_text(encoding="ascii")
-    made = secrets.token_urlsafe(50)
-    with os.fdopen(descriptor, "w", encoding="ascii") as opened:
-        opened.write(made)
-    return made
+        if not file.exists():
+            _make_secret(file)
+        kept = file.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as refused:
+        raise Misconfigured(
+            f"The secret key {file} cannot be made or read ({refused}). Let this user read and write its folder, "
+            "or set REGISTER_SECRET_KEY."
+        ) from refused
+    if not kept:
+        raise Misconfigured(f"The secret key {file} is empty. Remove the file: a new key is made then.")
+    return kept
+
+
+def _make_secret(file: Path) -> None:
+    """Write aside, then link: the file is never there half written, and whoever comes second keeps the first key."""
+    descriptor, aside = tempfile.mkstemp(prefix=".secret-key-", dir=file.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as opened:
+            opened.write(secrets.token_urlsafe(50))
+            opened.flush()
+            os.fsync(opened.fileno())
+        with contextlib.suppress(FileExistsError):
+            os.link(aside, file)
+    finally:
+        os.unlink(aside)
