@@ -1,4 +1,4 @@
-"""Tells Django about this room: guards after every migration, and a check that they stand."""
+"""Tells Django about this room: guards after every migration, and the checks of a running register."""
 
 from typing import Any
 
@@ -12,11 +12,12 @@ class OperationsConfig(AppConfig):
     label = "operations"
 
     def ready(self) -> None:
-        from algorithm_register.operations.checks import check_guards
+        from algorithm_register.operations.checks import check_data_folder, check_guards
 
         # The signal comes once for every room with tables, after all have migrated; one of them will do.
         post_migrate.connect(_install, sender=apps.get_app_config("ledger"))
         register(check_guards, "database")
+        register(check_data_folder, "security")
 
 
 def _install(**_: Any) -> None:

@@ -1,9 +1,11 @@
-"""The system check that refuses a database whose guards do not stand."""
+"""System checks: guards that do not stand are refused, a data folder that others can read is told."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from django.core.checks import CheckMessage, Error
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning
 
 from algorithm_register.operations.guards import missing_guards
 
@@ -19,4 +21,18 @@ def check_guards(*, databases: Sequence[str] | None = None, **_: Any) -> list[Ch
             id="register.E001",
         )
         for name in missing_guards()
+    ]
+
+
+def check_data_folder(**_: Any) -> list[CheckMessage]:
+    """Run before every command: a folder that could not be shut, since it is someone else's or shared."""
+    folder = Path(settings.REGISTER_DATA_DIR)
+    if not folder.stat().st_mode & 0o077:
+        return []
+    return [
+        Warning(
+            f"The data folder {folder} is open to other users of this machine.",
+            hint=f"Run `chmod 700 {folder}` as its owner, or name a folder of this user with REGISTER_DATA_DIR.",
+            id="register.W001",
+        )
     ]

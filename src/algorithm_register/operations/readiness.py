@@ -1,6 +1,6 @@
-"""Whether this register may answer: its tables are of this release, its guards stand, its index is full."""
+"""Whether this register may answer: its database does, with tables of this release and guards; its index is full."""
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from algorithm_register.kernel.errors import Misconfigured
@@ -10,9 +10,21 @@ from algorithm_register.search.engine import search
 
 def make_ready() -> None:
     """Demand what only an operator can mend, then let search read what it has not read yet."""
+    demand_database()
     demand_migrated()
     demand_guarded()
     search().catch_up(limit=None)
+
+
+def demand_database() -> None:
+    """Misconfigured when the database cannot be reached, or refuses this user."""
+    try:
+        connection.ensure_connection()
+    except DatabaseError as refused:
+        reason = str(refused).strip().partition("\n")[0]
+        raise Misconfigured(
+            f"The database does not answer ({reason}). Start it, or mend its address in DATABASE_URL."
+        ) from refused
 
 
 def demand_migrated() -> None:
