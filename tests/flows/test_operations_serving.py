@@ -53,9 +53,14 @@ def free_port() -> int:
     return port
 
 
-def answer(port: int, path: str) -> tuple[int, str]:
+def answer(
+    port: int, path: str, method: str = "GET", headers: Mapping[str, str] | None = None
+) -> tuple[int, str]:
+    asked = urllib.request.Request(
+        f"http://localhost:{port}{path}", method=method, headers=dict(headers or {})
+    )
     try:
-        with urllib.request.urlopen(f"http://localhost:{port}{path}", timeout=20) as response:
+        with urllib.request.urlopen(asked, timeout=20) as response:  # noqa: S310
             return response.status, response.read().decode()
     except urllib.error.HTTPError as refused:
         return refused.code, refused.read().decode()
@@ -151,6 +156,35 @@ def test_a_public_register_is_not_served_before_it_knows_enough(tmp_path: Path) 
     assert "Traceback" not in refused.stderr
 
 
+@pytest.mark.parametrize("command", ["serve", "migrate"])
+@pytest.mark.parametrize(
+    ("setting", "written"),
+    [
+        ("REGISTER_MAIL", "smtp://noorderhaaks.example:99999"),
+        ("DATABASE_URL", "mysql://name:secret@noorderhaaks.example/database"),
+        ("DATABASE_URL", "sqlite:////nonexistent/x.db"),
+        ("DATABASE_URL", "postgres://name:secret@127.0.0.1:1/database"),
+    ],
+)
+def test_a_setting_that_cannot_work_is_said_in_one_sentence(
+    tmp_path: Path, command: str, setting: str, written: str
+) -> None:
+    refused = run(tmp_path, command, PORT=str(free_port()), **{setting: written})
+    assert refused.returncode == 1
+    assert setting in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
+    assert "secret" not in refused.stderr
+
+
+def test_a_file_that_is_no_database_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "register.sqlite3").write_text("not a database at all, " * 100)
+    for command in ("serve", "migrate"):
+        refused = run(tmp_path, command, PORT=str(free_port()))
+        assert refused.returncode == 1
+        assert "not a database" in refused.stderr
+        assert len(refused.stderr.splitlines()) == 1
+
+
 def test_a_public_register_takes_no_sample(tmp_path: Path) -> None:
     public: Mapping[str, str] = {
         "REGISTER_HOSTS": "algoritmes.noorderhaaks.example",
@@ -190,6 +224,41 @@ def test_the_log_keeps_no_question_and_no_visitor_and_cannot_be_forged(port: int
     assert "bijzonderewens" not in lines
     assert "127.0.0.1" not in lines
     assert not any(line.startswith("tweede-regel") for line in lines.splitlines())
+
+
+def test_no_request_can_fill_the_log_with_stories(port: int, log: Path) -> None:
+    before = len(log.read_text(encoding="utf-8"))
+    many = "&".join(f"kenmerk{number}=1" for number in range(300))
+    assert answer(port, "/nl", headers={"Host": "duinveste.example"})[0] == 400
+    assert answer(port, f"/nl/algoritme?{many}")[0] == 400
+    assert answer(port, "/nl", method="HEAD") == (200, "")
+    answer(port, "/nl", method="POST")
+    time.sleep(0.2)
+    lines = log.read_text(encoding="utf-8")[before:].splitlines()
+    assert [line.split("] ")[1].split()[0] for line in lines] == ["GET", "GET", "HEAD", "POST"]
+    assert "duinveste" not in "".join(lines)
+
+
+def test_a_mistake_of_ours_leaves_its_whole_story_in_the_log(tmp_path: Path) -> None:
+    run(tmp_path, "migrate", "-v0")
+    log = tmp_path / "serve.log"
+    with serving(tmp_path, log) as opened:
+        assert answer(opened, "/nl")[0] == 200
+        with contextlib.closing(sqlite3.connect(tmp_path / "register.sqlite3")) as database:
+            database.execute("ALTER TABLE ledger_entry RENAME TO elsewhere")
+        assert answer(opened, "/nl")[0] == 500
+        time.sleep(0.2)
+    assert "Traceback" in log.read_text(encoding="utf-8")
+
+
+def test_a_visitor_cannot_say_that_a_request_came_by_https(port: int) -> None:
+    def addresses(headers: Mapping[str, str]) -> str:
+        return answer(port, "/nl", headers=headers)[1]
+
+    for name, said in {"Proto": "https", "Protocol": "ssl", "Ssl": "on"}.items():
+        assert "https://localhost" not in addresses({f"X-Forwarded-{name}": said})
+    # Headers that disagree are as inert as one alone.
+    assert answer(port, "/nl", headers={"X-Forwarded-Ssl": "on", "X-Forwarded-Proto": "http"})[0] == 200
 
 
 @pytest.mark.proof

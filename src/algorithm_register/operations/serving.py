@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import socket
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,8 +29,18 @@ class Place:
     @property
     def address(self) -> str:
         """The address a person on this machine types; the name, because passkeys need one."""
-        host = "localhost" if self.host in {"127.0.0.1", "0.0.0.0"} else self.host  # noqa: S104
+        host = "localhost" if self.host in {"127.0.0.1", "0.0.0.0", "::1", "::"} else self.written  # noqa: S104
         return f"http://{host}:{self.port}"
+
+    @property
+    def written(self) -> str:
+        """The host as an address holds it."""
+        return f"[{self.host}]" if ":" in self.host else self.host
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only this machine reaches it."""
+        return self.host in {"localhost", "::1"} or self.host.startswith("127.")
 
 
 def place(environment: Mapping[str, str] = os.environ) -> Place:
@@ -40,6 +50,20 @@ def place(environment: Mapping[str, str] = os.environ) -> Place:
         port=_number(environment, "PORT", Place.port, highest=65_535),
         workers=_number(environment, "REGISTER_WORKERS", Place.workers, highest=64),
     )
+
+
+def welcome(name: str, where: Place, public: Sequence[str]) -> str:
+    """What an operator reads when it answers: where, and under which names; `public` are REGISTER_HOSTS."""
+    if public:
+        how = f"answers as {', '.join(public)}, on {where.written}:{where.port}"
+    elif where.is_local:
+        how = f"answers at {where.address}"
+    else:
+        how = (
+            f"answers at {where.address} only: it refuses what other machines ask (400) until REGISTER_HOSTS "
+            "names it"
+        )
+    return f"{name} {how} (stop with Ctrl-C)."
 
 
 def demand_free(where: Place) -> None:
@@ -82,9 +106,8 @@ class Server(BaseApplication):
         super().__init__()
 
     def load_config(self) -> None:
-        host = f"[{self.where.host}]" if ":" in self.where.host else self.where.host
         for name, value in {
-            "bind": f"{host}:{self.where.port}",
+            "bind": f"{self.where.written}:{self.where.port}",
             "workers": self.where.workers,
             "worker_class": "gthread",
             "threads": 4,
@@ -93,6 +116,8 @@ class Server(BaseApplication):
             "access_log_format": ACCESS_FORMAT,
             "loglevel": "warning",
             "control_socket_disable": True,
+            # No header of a visitor says that a request came by https: Django decides, by REGISTER_BEHIND_PROXY.
+            "forwarded_allow_ips": "",
             # The site itself answers a query that is too long, in a sentence; a proxy before it has its own limit.
             "limit_request_line": 0,
             "post_worker_init": _warm,

@@ -41,7 +41,9 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
-        # Unknown addresses and refused requests are in the access log already.
+        # The access log has a line for every request that is refused; a story with it would let anyone fill the disk.
         "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
+        "gunicorn.http.wsgi": {"level": "ERROR"},
     },
 }

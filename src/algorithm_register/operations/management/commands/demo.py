@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from algorithm_register.operations.readiness import make_ready
-from algorithm_register.operations.serving import demand_free, place, prepare, serve
+from algorithm_register.operations.serving import demand_free, place, prepare, serve, welcome
 
 
 class Command(BaseCommand):
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         where = place()
         demand_free(where)
         prepare(_sample_register)
-        self.stdout.write(f"The sample register answers at {where.address} (stop with Ctrl-C).")
+        self.stdout.write(welcome("The sample register", where, ()))
         self.stdout.flush()
         serve(where)
 

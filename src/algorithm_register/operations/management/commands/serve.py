@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from algorithm_register.operations.readiness import make_ready
-from algorithm_register.operations.serving import demand_free, place, prepare, serve
+from algorithm_register.operations.serving import demand_free, place, prepare, serve, welcome
 
 
 class Command(BaseCommand):
@@ -17,6 +18,8 @@ class Command(BaseCommand):
         where = place()
         demand_free(where)
         prepare(make_ready)
-        self.stdout.write(f"The register answers at {where.address} (stop with Ctrl-C).")
+        self.stdout.write(
+            welcome("The register", where, settings.ALLOWED_HOSTS if settings.REGISTER_PUBLIC else ())
+        )
         self.stdout.flush()
         serve(where)
