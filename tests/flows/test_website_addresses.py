@@ -1,11 +1,27 @@
 """Where addresses lead: permanent ones to a page, other forms to the canonical one, wrong ones to an answer."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import count
+
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from tests.factories import states
 
 pytestmark = pytest.mark.django_db
 
 SLUG = "scanautos-voor-parkeercontrole"
+
+
+def test_a_language_is_remembered_nowhere(client):
+    client.cookies["django_language"] = "en"
+    for address in ("/", f"/id/algoritme/{states.published()}"):
+        assert client.get(address, headers={"Accept-Language": "nl"})["Location"].startswith("/nl")
+    assert client.get("/nergens")["Content-Language"] == "nl"
 
 
 def test_the_front_door_leads_to_the_language_that_the_visitor_asks_for(client):
@@ -89,6 +105,33 @@ def test_a_number_with_a_wrong_check_digit_cannot_exist_and_the_page_says_so(cli
     assert said in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("spelled", "address"),
+    [
+        ("/nl/", "/nl"),
+        ("/nl//", "/nl"),
+        ("/nl/organisatie/", "/nl/organisatie"),
+        ("/nl/algoritme/?q=parkeren&page=2", "/nl/algoritme?q=parkeren&page=2"),
+        ("/nl/algoritme/gm9901/19357241/edities/1/", "/nl/algoritme/gm9901/19357241/edities/1"),
+        ("/id/algoritme/19357241/", "/id/algoritme/19357241"),
+        ("/nl/b%C3%A9%3Fx/", "/nl/b%C3%A9%3Fx"),
+        ("/%2Felsewhere.example/", "/elsewhere.example"),
+    ],
+)
+def test_a_final_slash_is_another_spelling_of_the_same_address(client, spelled, address):
+    answer = client.get(spelled)
+    assert (answer.status_code, answer["Location"]) == (302, address)
+
+
+def test_the_canonical_address_of_a_page_is_asked_the_same_question(client):
+    number = states.published()
+    for other, canonical in [
+        ("/nl/organisatie/gm9901/x?page=2", "/nl/organisatie/gm9901/gemeente-noorderhaaks?page=2"),
+        (f"/nl/algoritme/{number}?a=b%20c", f"/nl/algoritme/gm9901/{number}/{SLUG}?a=b%20c"),
+    ]:
+        assert client.get(other)["Location"] == canonical
+
+
 def test_an_edition_that_was_never_made_is_not_found(client):
     assert client.get(f"/nl/algoritme/gm9901/{states.published()}/edities/7").status_code == 404
 
@@ -126,10 +169,78 @@ def test_a_page_seen_before_is_not_sent_again_until_something_is_recorded(client
     assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 200
 
 
+def test_the_visitor_cannot_have_what_does_not_stand_at_an_address(client):
+    number, gone = states.published(), states.withdrawn(states.number_from("1111111"))
+    for address, status in [
+        ("/nl/organisatie/xx0000", 404),
+        (client.get(f"/id/algoritme/{gone}")["Location"], 410),
+        (f"/nl/algoritme/{number}", 302),
+        ("/nl", 200),
+    ]:
+        assert client.get(address, headers={"If-None-Match": "*"}).status_code == status
+
+
+def test_one_of_several_tags_is_enough_and_may_be_marked_weak(client):
+    tag = client.get("/nl")["ETag"]
+    assert client.get("/nl", headers={"If-None-Match": f'"other", W/{tag}'}).status_code == 304
+
+
+@pytest.mark.parametrize("question", ["thema=Verkeer", "q=kentekens", ""])
+def test_a_list_is_never_older_than_its_validator_says(client, question):
+    """Whenever somebody publishes while the list is made, the visitor who asks again sees it."""
+    address = f"/nl/algoritme?{question}"
+    newest = states.published(name="Versie 0 van de tekst")
+    for moment in range(1, 40):
+        name = f"Versie {moment} van de tekst"
+        with at_question(moment, partial(states.publish, newest, name=name)) as happened:
+            first = client.get(address)
+        again = client.get(address, headers={"If-None-Match": first["ETag"]})
+        seen = first if again.status_code == 304 else again
+        if not happened:
+            return
+        assert name in seen.content.decode()
+    raise AssertionError("a list asks the database more often than this test follows")
+
+
+@contextmanager
+def at_question(moment: int, happen: Callable[[], object]) -> Iterator[list[int]]:
+    """Something happens just before the n-th question to the database; yields a list that is filled when it does."""
+    asked = count(1)
+    happened: list[int] = []
+
+    def watch(execute, sql, parameters, many, context):
+        if next(asked) == moment:
+            happened.append(moment)
+            happen()
+        return execute(sql, parameters, many, context)
+
+    with connection.execute_wrapper(watch):
+        yield happened
+
+
 def test_machines_learn_that_the_site_lives_and_where_they_may_go(client):
     assert client.get("/healthz").content == b"ok\n"
     assert b"User-agent: *" in client.get("/robots.txt").content
 
 
-def test_pages_are_read_only(client):
-    assert client.post("/nl").status_code == 405
+@pytest.mark.parametrize(
+    "address", ["/nl", "/", "/nl/algoritme", "/id/algoritme/19357241", "/healthz", "/en/"]
+)
+def test_pages_are_read_only_and_say_so_without_asking_for_a_cookie(address):
+    client = Client(enforce_csrf_checks=True)
+    for method in (client.post, client.delete, client.put):
+        answer = method(address)
+        assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
+        said = "This page can only be read" if address == "/en/" else "Deze pagina kunt u alleen lezen"
+        assert said in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/nl", "/", "/nl/nergens", "/nl/", "/robots.txt"])
+def test_head_has_the_headers_of_get_and_no_body(address):
+    """Asked of the application itself: a test client would take the body away."""
+    application, requests = WSGIHandler(), RequestFactory()
+    got = application.get_response(requests.get(address))
+    asked = application.get_response(requests.head(address))
+    assert isinstance(asked, HttpResponse)
+    assert asked.content == b""
+    assert (asked.status_code, asked.headers) == (got.status_code, got.headers)

@@ -1,6 +1,6 @@
 """The addresses of the public pages (docs/reference/addresses.md)."""
 
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from algorithm_register.website.addresses import PAGE_LANGUAGES
@@ -38,13 +38,13 @@ register_converter(Code, "code")
 
 urlpatterns = [
     path("", doors.front),
+    re_path("^(?P<path>.+)/$", doors.without_slash),
     path("healthz", plain.alive),
     path("robots.txt", plain.robots),
     path("id/algoritme/<number:number>", doors.description),
     path("id/algoritme/<number:number>/<n:n>", doors.edition),
     path("id/organisatie/<code:code>", doors.organisation),
     path("<language:language>", home.home),
-    path("<language:language>/", doors.front_of_language),
     path("<language:language>/algoritme", search.find),
     path("<language:language>/algoritme/<path:rest>", descriptions.below_algorithm),
     path("<language:language>/organisatie", organisations.index),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
@@ -14,7 +14,7 @@ from algorithm_register.register import selectors as register
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.ui.markup import value_label
 from algorithm_register.website import addresses
-from algorithm_register.website.answers import page, shown, validated
+from algorithm_register.website.answers import moved, page, shown, validated
 from algorithm_register.website.events import redaction_reasons, timeline
 from algorithm_register.website.fields import Reading
 from algorithm_register.website.rows import assessments
@@ -53,7 +53,7 @@ def _answered(request: HttpRequest, asked: addresses.Asked, language: str) -> Ht
     current = _found(lambda: register.published_record(asked.number))
     canonical = _canonical(asked, current, language)
     if request.path != canonical:
-        return HttpResponseRedirect(canonical)
+        return moved(request, canonical)
     match asked.page:
         case "editions":
             return _editions(request, current, language)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
@@ -17,7 +17,7 @@ from algorithm_register.register import selectors as register
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.ui.signs import CATEGORIES
 from algorithm_register.website import addresses
-from algorithm_register.website.answers import page, shown, validated
+from algorithm_register.website.answers import moved, page, shown, validated
 from algorithm_register.website.fields import Reading
 from algorithm_register.website.questions import Asking, asking
 from algorithm_register.website.rows import row
@@ -128,7 +128,7 @@ def _publisher(request: HttpRequest, code: str, language: str) -> HttpResponse:
         raise Http404 from unknown
     canonical = addresses.organisation(language, code, organisation.name)
     if request.path != canonical:
-        return HttpResponseRedirect(canonical)
+        return moved(request, canonical)
     numbers = register.live_numbers(organisation=code)
     records = register.published_records(numbers)
     pages = max(1, ceil(len(numbers) / _SIZE))

@@ -1,7 +1,8 @@
 """What machines ask first: whether the site answers, and where crawlers may go."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+
+from algorithm_register.website.answers import read_only
 
 _ROBOTS = """User-agent: *
 Disallow: /nl/algoritme?
@@ -9,7 +10,7 @@ Disallow: /en/algoritme?
 """
 
 
-@require_safe
+@read_only
 def alive(request: HttpRequest) -> HttpResponse:
     """The process answers; nothing else is looked at."""
     response = HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
@@ -17,7 +18,7 @@ def alive(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_safe
+@read_only
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read by crawlers but the endless answers of search."""
     return HttpResponse(_ROBOTS, content_type="text/plain; charset=utf-8")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from algorithm_register.kernel.errors import NotKnown
 from algorithm_register.kernel.numbers import is_number
+from algorithm_register.ledger import selectors as ledger
 from algorithm_register.organisations import selectors as directory
 from algorithm_register.register import selectors as register
 from algorithm_register.register.records import PublicRecord
@@ -19,7 +20,7 @@ from algorithm_register.standards.loading import standard
 from algorithm_register.ui.signs import CATEGORIES
 from algorithm_register.website import addresses, tally
 from algorithm_register.website.answers import page, shown, validated
-from algorithm_register.website.questions import Asking, asking
+from algorithm_register.website.questions import Asking, asking, one_line
 from algorithm_register.website.rows import Row, row
 
 _SIZE = 20
@@ -50,13 +51,15 @@ class Filter:
 def find(request: HttpRequest, language: str) -> HttpResponse:
     """The answer to what is asked in the address; without a question, everything, the newest first."""
     asked = asking(request.GET)
-    typed = request.GET.get("nummer")
-    if typed is not None:
+    if typed := one_line(request.GET.get("nummer", "")):
         return HttpResponseRedirect(_where(asked.number, typed, language))
     if asked.is_a_list:
         return validated(request, lambda: _page(request, asked, _listed(asked, language), language))
+    position = ledger.position()
     found = _searched(asked, language)
-    return validated(request, lambda: _page(request, asked, found, language), also_from=found.position)
+    return validated(
+        request, lambda: _page(request, asked, found, language), made_from=(position, found.position)
+    )
 
 
 def _where(number: str, typed: str, language: str) -> str:
