@@ -51,6 +51,12 @@ def test_a_typed_number_that_cannot_exist_is_said_to_be_so():
     assert "Het nummer 1935 7249 kan niet bestaan" in text_of(asked("q=19357249"))
 
 
+def test_an_empty_field_for_a_number_asks_nothing():
+    states.published()
+    assert "1 algoritme over kentekens" in text_of(asked("q=kentekens&nummer="))
+    assert "1 algoritme over kentekens" in text_of(asked("q=kentekens&nummer=+"))
+
+
 def test_nothing_found_says_so_and_what_to_try():
     read = text_of(asked("q=zeppelin"))
     assert "Niets gevonden voor zeppelin" in read

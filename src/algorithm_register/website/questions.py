@@ -45,7 +45,7 @@ def asking(query: QueryDict) -> Asking:
     return Asking(
         text=one_line(query.get("q", "")),
         page=page_number(query.get("page", "")),
-        number=typed_number(query.get("nummer", "") or query.get("q", "")),
+        number=typed_number(one_line(query.get("nummer", "")) or query.get("q", "")),
         organisation=one_line(query.get("organisatie", ""))[:100],
         theme=one_line(query.get("thema", ""))[:100],
         category=one_line(query.get("categorie", ""))[:100],
