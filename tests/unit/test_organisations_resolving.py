@@ -74,6 +74,25 @@ def test_what_is_not_certain_is_not_found(name: str):
     assert found.code.startswith("x-")
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Gemeente Noorderhaaks", "gm01"),
+        ("Gemeente Veenkamp", "gm05"),
+        ("Havenfonds (FDS)", "zb02"),
+        ("Bureau Lege Polder", "zz04"),
+    ],
+)
+def test_an_enrolled_organisation_never_outweighs_the_list(name: str, code: str):
+    enrolled = [
+        Body("zz01", ("Gemeente Noorderhaaks",), is_listed=False),
+        Body("zz02", ("Gemeente Veenkamp",), is_listed=False),
+        Body("zz03", ("Havenfonds (FDS)",), is_listed=False),
+        Body("zz04", ("Bureau Lege Polder",), is_listed=False),
+    ]
+    assert Resolver([*BODIES, *enrolled], {}).resolve(name).code == code
+
+
 def test_a_body_that_exists_is_meant_before_one_that_ended():
     assert RESOLVER.resolve("Veenkamp").code == "pv05"
 

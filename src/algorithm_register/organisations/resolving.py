@@ -33,7 +33,10 @@ _LONGEST_PAIR = 300
 
 @dataclass(frozen=True)
 class Body:
-    """What the resolver needs to know of an organisation; `names` are all it ever had, as shown."""
+    """What the resolver needs to know of an organisation; `names` are all it ever had, as shown.
+
+    `is_listed` is whether it stands in the list that ships with the register, else it was enrolled.
+    """
 
     code: str
     names: tuple[str, ...]
@@ -41,6 +44,7 @@ class Body:
     abbreviation: str = ""
     parent: str = ""
     is_active: bool = True
+    is_listed: bool = True
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,7 @@ class Resolver:
                 abbreviation=body.abbreviation,
                 parent=body.parent_id or "",
                 is_active=body.ends_on is None or body.ends_on >= today,
+                is_listed=body.source != "",
             )
             for body in Organisation.objects.all()
         ]
@@ -88,18 +93,25 @@ class Resolver:
 
     def resolve(self, name: str) -> Resolution:
         """The code of a name as a source writes it; what is unknown, or could be two bodies, `x-{slug}`."""
-        if code := self._whole(name):
-            return _found(code, "alias" if fold(name) in self._aliases else "name")
+        whole = self._whole(name)
+        if whole and self._bodies[whole].is_listed:
+            return _found(whole, "alias" if fold(name) in self._aliases else "name")
         if code := self._paired(name):
             return _found(code, "two names")
+        if whole:
+            return _found(whole, "name")
         return _found(unlisted_code(name), "not found")
 
     def _whole(self, name: str) -> str | None:
-        """The one code that a name means; of several bodies that had it, the only one that still exists."""
+        """The one code that a name means: of several bodies that had it, the listed one, then the one that exists.
+
+        So whatever an import enrols, a name that the list knows keeps its meaning.
+        """
         folded = fold(name)
         if folded in self._aliases:
             return self._aliases[folded]
         codes = self._meant.get(folded, set())
+        codes = {code for code in codes if self._bodies[code].is_listed} or codes
         candidates = {code for code in codes if self._bodies[code].is_active} or codes
         return next(iter(candidates)) if len(candidates) == 1 else None
 
