@@ -58,7 +58,8 @@ def test_rows_in_another_language_than_the_newest_stay_out():
 
 def test_the_names_of_sources_fit_a_record() -> None:
     rows = [Row(source=letter * 40, content={"name": "A"}) for letter in "abc"]
-    assert fold(rows).sources == f"{'b' * 40}, {'c' * 40}"
+    assert fold(rows).sources == f"{'b' * 40}, {'c' * 40}, …"
+    assert fold([Row(source="a"), Row(source="b" * 100)]).sources == "b" * 100
 
 
 def test_the_best_known_code_wins_over_a_newer_row():

@@ -13,11 +13,13 @@ _LONGEST_SOURCE = 100
 
 
 class Certainty(IntEnum):
-    """How well an organisation's code is known: made up from its name, found by name, or stated by the register."""
+    """How well an organisation's code is known: kept for want of a name, made up from its name, found by name, or
+    stated by the register."""
 
-    MADE = 0
-    FOUND = 1
-    STATED = 2
+    KEPT = 0
+    MADE = 1
+    FOUND = 2
+    STATED = 3
 
 
 class LastRow(Protocol):
@@ -81,16 +83,17 @@ def fold(rows: Iterable[LastRow]) -> Folded:
         stated_on=max((row.stated_on for row in spoken if row.stated_on), default=None),
         organisation_code=best.organisation_code,
         organisation_name=newest.organisation_name,
-        sources=", ".join(_named({row.source: None for row in spoken})),
+        sources=_named(list({row.source: None for row in spoken})),
     )
 
 
-def _named(sources: Iterable[str]) -> list[str]:
-    """The sources that a record has room to name, oldest first; the oldest give way."""
-    names = list(sources)
-    while len(", ".join(names)) > _LONGEST_SOURCE:
-        names.pop(0)
-    return names
+def _named(sources: list[str]) -> str:
+    """The sources in the room that a record has, oldest first: whole names, and `…` where the oldest gave way."""
+    for start in range(len(sources)):
+        named = ", ".join([*sources[start:], "…"] if start else sources)
+        if len(named) <= _LONGEST_SOURCE:
+            return named
+    return sources[-1]
 
 
 def age(row: LastRow) -> tuple[date, int, str]:

@@ -11,6 +11,7 @@ from algorithm_register.intake.shapes import Shape
 from algorithm_register.kernel.errors import ValueRefused
 from algorithm_register.kernel.languages import language_code
 from algorithm_register.kernel.numbers import checked_number
+from algorithm_register.organisations.naming import is_name
 from algorithm_register.standards.canonicalisation import canonicalise, verbatim
 from algorithm_register.standards.findings import Finding, without_doubles
 from algorithm_register.standards.loading import standard
@@ -53,6 +54,7 @@ def map_row(row: FileRow, shape: Shape, *, source: str, as_of: date | None) -> M
         raise ValueRefused(
             "This row has no number, no source_id and no name to know it by.", field="name", value=""
         )
+    organisation_name, about_name = _organisation_name(given.organisation_name)
     checked = findings_on(canonical.content, standard(STANDARD))
     told = without_doubles((*canonical.findings, *(each for each in checked if _is_told(each, shape))))
     return MappedRow(
@@ -61,14 +63,14 @@ def map_row(row: FileRow, shape: Shape, *, source: str, as_of: date | None) -> M
         number=checked_number(given.number) if given.number else "",
         local_name=own_name,
         organisation_code=given.organisation_code,
-        organisation_name=given.organisation_name,
+        organisation_name=organisation_name,
         language="en" if shape is Shape.CSV_EN else language,
         stated_on=stated_on or as_of,
         content=canonical.content,
         unknown=canonical.unknown,
         memory={key: text for key, text in given.memory.items() if text},
         repairs=mended.repairs,
-        findings=(*given.notes, *about_language, *about_day, *mended.doubts, *map(_note, told)),
+        findings=(*given.notes, *about_name, *about_language, *about_day, *mended.doubts, *map(_note, told)),
     )
 
 
@@ -83,8 +85,9 @@ _LISTING_STATUSES = {
 }
 _LISTING_PLACES = frozenset({"id", "organisatie", "laatst_gewijzigd", "status", "impactassessment", "url"})
 _LONGEST_URL = 200
+_LONGEST_CODE = 120
 _LISTING_URL = re.compile(
-    r".*/algoritme/(?P<code>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<number>[0-9]{8})/?", re.IGNORECASE
+    r".*/algoritme/(?P<code>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<number>[0-9]{8})/?", re.ASCII | re.IGNORECASE
 )
 
 
@@ -97,7 +100,7 @@ def _listing(values: Mapping[str, object]) -> _Given:
     number, url = _text(values, "id"), _text(values, "url")
     found = _LISTING_URL.fullmatch(url) if len(url) <= _LONGEST_URL else None
     notes: tuple[Note, ...] = ()
-    if found is None or found["number"] != number:
+    if found is None or found["number"] != number or len(found["code"]) > _LONGEST_CODE:
         notes = (Note("url", "no-code", f"No organisation code could be taken from {url!r}."),)
         found = None
     return _Given(
@@ -154,6 +157,12 @@ _READERS: Mapping[Shape, Callable[[Mapping[str, object]], _Given]] = {
 
 def _text(values: Mapping[str, object], key: str) -> str:
     return verbatim(values.get(key))
+
+
+def _organisation_name(stated: str) -> tuple[str, tuple[Note, ...]]:
+    if not stated or is_name(stated):
+        return stated, ()
+    return "", (Note("organization", "no-name", f"{stated[:40]!r} is not a name, so it is left out."),)
 
 
 def _language(stated: str) -> tuple[str, tuple[Note, ...]]:

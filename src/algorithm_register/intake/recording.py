@@ -86,7 +86,7 @@ class Recorder:
         made = services.record_imported_edition(
             number=known.number,
             organisation_code=code,
-            organisation_name=folded.organisation_name,
+            organisation_name=folded.organisation_name or _name_of_day(code, folded.stated_on),
             content=folded.content,
             unknown=folded.unknown,
             language=folded.language,
@@ -183,10 +183,15 @@ def _says(shown: PublicRecord, folded: Folded, code: str) -> bool:
 def _organisation(rows: Sequence[LastRow], folded: Folded, shown: PublicRecord | None) -> str:
     """The best known code, of originals and translations; one that was made up gives way to what is published."""
     best = max(row.certainty for row in rows)
-    if best == Certainty.MADE and shown is not None:
+    if best <= Certainty.MADE and shown is not None:
         return shown.organisation_code
     equally_known = [row.organisation_code for row in rows if row.certainty == best]
     return folded.organisation_code if folded.organisation_code in equally_known else min(equally_known)
+
+
+def _name_of_day(code: str, stated_on: date | None) -> str:
+    today = day_of(timezone.now())
+    return organisations.name_on(code, min(stated_on or today, today))
 
 
 def _in_force_from(folded: Folded, shown: PublicRecord | None) -> date | None:

@@ -52,6 +52,11 @@ def display_name(stated: str) -> str:
     return spoken[:1].upper() + spoken[1:]
 
 
+def is_name(text: str) -> bool:
+    """Whether a text holds a letter or digit to know an organisation by: `-` and `!!!` do not."""
+    return any(char.isalnum() for char in fold(text))
+
+
 @lru_cache(maxsize=8192)  # the directory is folded whole at every search in it
 def fold(name: str) -> str:
     """The form in which names are compared: lower-case words without accents or marks, `&` as `en`."""
