@@ -286,6 +286,50 @@ class TestOrganisations:
         imported(written(tmp_path, "newer.jsonl", [{**row, "provider": "Veldzicht"}]))
         assert published_record(SCANCARS).organisation_code == "gm9901"
 
+    def test_a_row_without_a_name_keeps_the_organisation_of_its_number_and_its_name(self, tmp_path):
+        imported(LISTING)
+        row = {"lars": SCANCARS, "name": "Scanauto", "organization": "!!!", "provider": "Veldzicht"}
+        path = written(tmp_path, "new.jsonl", [row])
+        summary, (line,) = imported(path)
+        record = published_record(SCANCARS)
+        assert (summary.editions, record.content["provider"]) == (1, "Veldzicht")
+        assert (record.organisation_code, record.organisation_name) == ("gm9901", "Gemeente Noorderhaaks")
+        assert {"no-name"} <= noted(line)
+        assert "organisation-not-found" not in noted(line)
+        again, (line,) = imported(path)
+        assert (again.editions, line["outcome"]) == (0, "unchanged")
+
+    def test_a_listing_row_without_a_name_has_the_name_of_its_organisation(self, tmp_path):
+        imported(written(tmp_path, "new.json", [listing_row(organisatie="")]))
+        assert published_record(SCANCARS).organisation_name == "Gemeente Noorderhaaks"
+
+    @pytest.mark.parametrize("name", ["", " ", "-", "!!!"])
+    def test_a_row_that_nothing_tells_the_organisation_of_is_refused_each_time(self, name, tmp_path):
+        rows = [
+            {"lars": number, "name": "Chatbot", "organization": name, "status": "In gebruik"}
+            for number in (CHATBOT, "")
+        ]
+        path = written(tmp_path, "new.jsonl", rows)
+        for _ in range(2):
+            summary, lines = imported(path)
+            assert summary.refused == 2
+            assert "Give the name of the organisation" in lines[0]["findings"][0]["message"]
+
+    def test_an_older_row_without_a_name_is_told_by_another_row_of_the_run(self, tmp_path):
+        named = {"lars": CHATBOT, "name": "Chatbot", "organization": "Gemeente Noorderhaaks", "lang": "nld"}
+        older = {**named, "organization": "", "goal": "Helpen", "publication_date": "2020-01-01"}
+        files = written(tmp_path, "a.jsonl", [{**named, "publication_date": "2021-01-01"}, older])
+        summary, _ = imported(files)
+        again, _ = imported(files)
+        assert (summary.refused, summary.editions, again.refused, again.editions) == (0, 2, 0, 0)
+
+    @pytest.mark.parametrize("code", ["gm--9901", "ſm9901", "Gm_9901", "a" * 130])
+    def test_a_code_that_cannot_be_one_leaves_the_name_to_be_resolved(self, code, tmp_path):
+        row = listing_row(url=f"https://r.example/nl/algoritme/{code}/{SCANCARS}")
+        _, (line,) = imported(written(tmp_path, "new.json", [row]))
+        assert published_record(SCANCARS).organisation_code == "gm9901"
+        assert "no-code" in noted(line)
+
     def test_a_renamed_organisation_alone_makes_no_edition(self, tmp_path):
         imported(JSONL)
         rename_organisation(code="gm9901", name="Gemeente Noorderzee", on=date(2026, 1, 1), by=states.EDITOR)
@@ -425,6 +469,26 @@ class TestCommand:
         assert "6 editions (1 translated without an original) and 1 translations" in out.getvalue()
         assert len(report.read_text(encoding="utf-8").splitlines()) == 7
 
+    def test_a_report_is_no_file_of_the_import_and_is_emptied_only_after_reading(self, tmp_path):
+        rows = written(tmp_path, "rows.json", [listing_row()])
+        with pytest.raises(CommandError, match="would replace a file"):
+            call_command("import_register", str(rows), "--report", str(rows))
+        report = tmp_path / "report.jsonl"
+        report.write_text("van gisteren", encoding="utf-8")
+        with pytest.raises(CommandError):
+            call_command("import_register", "nowhere.csv", "--report", str(report))
+        assert report.read_text(encoding="utf-8") == "van gisteren"
+        assert json.loads(rows.read_text(encoding="utf-8"))
+
+    def test_half_a_surrogate_pair_stops_nothing(self, tmp_path):
+        row = {"lars": CHATBOT, "name": "Chatbot", "organization": "Gemeente Noorderhaaks", "k\ud800": "x"}
+        path, report = written(tmp_path, "odd\udce9.jsonl", [row]), tmp_path / "report.jsonl"
+        call_command(
+            "import_register", str(path), "--report", str(report), "--source", "a\udce9", stdout=StringIO()
+        )
+        assert json.loads(report.read_text(encoding="utf-8"))["outcome"] == "new"
+        assert published_record(CHATBOT).source == "a"
+
     def test_a_dry_run_says_the_same_and_writes_nothing(self):
         out = StringIO()
         call_command("import_register", *map(str, EVERY), "--dry-run", stdout=out)
@@ -442,6 +506,7 @@ class TestCommand:
             (["nowhere.csv"], "cannot be opened"),
             ([str(LISTING), "--as-of", "gisteren"], "not a date"),
             ([str(LISTING), "--report", "/nowhere/at/all"], "cannot be written"),
+            ([str(LISTING), "--report", "/dev/full"], "cannot be written"),
         ],
     )
     def test_what_is_wrong_is_said_in_a_sentence(self, arguments, sentence):

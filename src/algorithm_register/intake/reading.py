@@ -39,8 +39,13 @@ def read_file(path: Path) -> ReadFile:
         data = path.read_bytes()
     except OSError as unreadable:
         reason = unreadable.strerror or "unreadable"
-        raise Malformed(f"the file cannot be opened ({reason}).", place=str(path)) from unreadable
-    return read_bytes(data, path.name)
+        raise Malformed(f"the file cannot be opened ({reason}).", place=_shown(str(path))) from unreadable
+    return read_bytes(data, _shown(path.name))
+
+
+def _shown(path: str) -> str:
+    """A name of a file for messages; bytes of it that are no text are escaped."""
+    return path.encode(errors="backslashreplace").decode()
 
 
 def read_bytes(data: bytes, name: str) -> ReadFile:

@@ -2,12 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import TextIO
 
 from algorithm_register.intake.rows import Note
+from algorithm_register.kernel.errors import ValueRefused
 
 
 class Outcome(StrEnum):
@@ -41,8 +44,9 @@ class ReportLine:
     notes: tuple[Note, ...] = ()
 
     def as_json(self) -> str:
-        """The line as it stands in the report file."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        """The line as it stands in the report file; half a surrogate pair, which has no bytes, is escaped."""
+        text = json.dumps(asdict(self), ensure_ascii=False)
+        return text.encode(errors="backslashreplace").decode()
 
 
 @dataclass
@@ -99,8 +103,44 @@ class Report:
         self._summary.repairs += len(line.repairs)
         self._summary.findings += len(line.findings)
         if self._file is not None:
-            self._file.write(line.as_json() + "\n")
-            self._file.flush()
+            try:
+                self._file.write(line.as_json() + "\n")
+                self._file.flush()
+            except OSError as full:
+                raise _unwritable(full) from full
+
+
+@contextmanager
+def opened(report: TextIO | Path | None, inputs: Sequence[Path]) -> Iterator[TextIO | None]:
+    """The file of a report, emptied and opened for writing; one that is open already is handed on.
+
+    Raises ValueRefused when it cannot be written, or is one of the `inputs`.
+    """
+    if not isinstance(report, Path):
+        yield report
+        return
+    try:
+        if report.exists() and any(report.samefile(path) for path in inputs):
+            raise ValueRefused(
+                "The report would replace a file of the import. Give another path.",
+                field="report",
+                value=str(report),
+            )
+        file = report.open("w", encoding="utf-8")
+    except OSError as refused:
+        raise _unwritable(refused) from refused
+    # Every line was flushed when it was written; what is left over here could not be, and is told already.
+    try:
+        yield file
+    finally:
+        with suppress(OSError):
+            file.close()
+
+
+def _unwritable(error: OSError) -> ValueRefused:
+    reason = error.strerror or "unknown"
+    message = f"The report cannot be written ({reason}). Give another path and run the import again."
+    return ValueRefused(message, field="report", value="")
 
 
 def _outcomes(outcomes: Counter[str]) -> str:

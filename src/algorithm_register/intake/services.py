@@ -17,16 +17,19 @@ from algorithm_register.intake.identifying import Identifier, Identity
 from algorithm_register.intake.mapping import map_row
 from algorithm_register.intake.reading import ReadFile, read_file
 from algorithm_register.intake.recording import Made, Recorded, Recorder
-from algorithm_register.intake.report import Outcome, Report, ReportLine, Summary
+from algorithm_register.intake.report import Outcome, Report, ReportLine, Summary, opened
 from algorithm_register.intake.rows import FileRow, MappedRow, Note
 from algorithm_register.kernel.days import day_of
 from algorithm_register.kernel.errors import RegisterError, ValueRefused
 from algorithm_register.organisations.resolving import Resolver
 from algorithm_register.search.engine import search
+from algorithm_register.standards.text import normalised
 
 Progress = Callable[[int, int], None]
 # Seconds between two looks at the ledger: each costs about as much as recording ten rows.
 _FOLLOWED_EVERY = 2.0
+# What one row can be refused for: by the register, by the database, or as text that has no bytes.
+_REFUSALS = (RegisterError, DataError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -46,27 +49,29 @@ def import_files(
     source: str | None = None,
     as_of: date | None = None,
     dry_run: bool = False,
-    report: TextIO | None = None,
+    report: TextIO | Path | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Import files of any shape. `source` names where they come from (default: their shape); `as_of` dates rows
-    that state no day. `progress` is called with the rows done and the rows there are.
+    that state no day. `report` is emptied and written once all files are read. `progress` is called with the rows
+    done and the rows there are.
 
     Every row is recorded in a transaction of its own, so a run that was stopped is completed by running it again.
     A dry run does the same in one transaction that is undone. Raises Malformed before anything is recorded when a
-    file cannot be read, ValueRefused when `source` or `as_of` is wrong.
+    file cannot be read, ValueRefused when `source`, `as_of` or `report` is wrong.
     """
     files = [read_file(path) for path in paths]
+    source = normalised(source) if source is not None else None
     _check(files, source, as_of)
     work = sorted(_mapped(files, source, as_of), key=_turn)
     summary = Summary(files={}, is_dry_run=dry_run)
-    with _undone() if dry_run else _followed() as follow:
-        _record_all(work, Report(summary, report), summary, _both(progress or _silent, follow))
+    with opened(report, paths) as file, _undone() if dry_run else _followed() as follow:
+        _record_all(work, Report(summary, file), summary, _both(progress or _silent, follow))
     return summary
 
 
 def _check(files: Sequence[ReadFile], source: str | None, as_of: date | None) -> None:
-    if source is not None and not 0 < len(source.strip()) <= 100:
+    if source is not None and not 0 < len(source) <= 100:
         raise ValueRefused("Name the source in 1 to 100 characters.", field="source", value=source, limit=100)
     if source is not None and len({file.shape for file in files}) > 1:
         found = ", ".join(f"{file.name} is {file.shape}" for file in files)
@@ -82,11 +87,11 @@ def _check(files: Sequence[ReadFile], source: str | None, as_of: date | None) ->
 
 def _mapped(files: Iterable[ReadFile], source: str | None, as_of: date | None) -> Iterable[_Work]:
     for file in files:
-        named = source.strip() if source else str(file.shape)
+        named = source or str(file.shape)
         for row in file.rows:
             try:
                 yield _Work(file, named, row, map_row(row, file.shape, source=named, as_of=as_of))
-            except ValueRefused as refusal:
+            except _REFUSALS as refusal:
                 yield _Work(file, named, row, None, str(refusal))
 
 
@@ -123,11 +128,14 @@ def _record(
 ) -> list[ReportLine]:
     if group[0].mapped is None:
         return [_refused(each, each.refusal) for each in group]
-    rows = [(each.mapped, identifier.identify(each.mapped)) for each in group if each.mapped]
     try:
+        rows = [(each.mapped, identifier.identify(each.mapped)) for each in group if each.mapped]
         recorded = recorder.record(rows)
-    except (RegisterError, DataError) as refusal:
-        return [_refused(each, str(refusal)) for each in group]
+    except _REFUSALS as refusal:
+        if len(group) == 1:
+            return [_refused(group[0], str(refusal))]
+        # One bad row does not take its neighbours along.
+        return [line for each in group for line in _record([each], identifier, recorder, summary)]
     _count(_shared(recorded), summary)
     for (row, identity), each in zip(rows, recorded, strict=True):
         if identity.certainty is Certainty.MADE and each.outcome is not Outcome.UNCHANGED:

@@ -39,19 +39,16 @@ class Command(BaseCommand):
                 bar.update(done - bar.n)
 
             try:
-                report = options["report"]
                 summary = import_files(
                     options["files"],
                     source=options["source"],
                     as_of=options["as_of"],
                     dry_run=options["dry_run"],
-                    report=stack.enter_context(report.open("w", encoding="utf-8")) if report else None,
+                    report=options["report"],
                     progress=advance,
                 )
             except RegisterError as refusal:
                 raise CommandError(str(refusal)) from refusal
-            except OSError as unwritable:
-                raise CommandError(f"The report cannot be written: {unwritable}.") from unwritable
         for sentence in summary.sentences():
             self.stdout.write(sentence)
 
