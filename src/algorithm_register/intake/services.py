@@ -56,7 +56,7 @@ def import_files(
     that state no day. `report` is emptied and written once all files are read. `progress` is called with the rows
     done and the rows there are.
 
-    Every row is recorded in a transaction of its own, so a run that was stopped is completed by running it again.
+    Rows that tell one text are recorded in one transaction; a run that was stopped is completed by running it again.
     A dry run does the same in one transaction that is undone. Raises Malformed before anything is recorded when a
     file cannot be read, ValueRefused when `source`, `as_of` or `report` is wrong.
     """
