@@ -21,10 +21,10 @@ from tests.factories.states import EDITOR, number_from
 
 from algorithm_register.ledger import selectors as ledger
 from algorithm_register.register import services
-from algorithm_register.search.analysis import boosts
 from algorithm_register.search.engine import TantivySearch, search
+from algorithm_register.search.index.analysis import boosts
+from algorithm_register.search.index.shelf import Shelf
 from algorithm_register.search.port import Note, Question
-from algorithm_register.search.shelf import Shelf
 
 FIRST, SECOND, THIRD = (number_from(str(digit) * 7) for digit in (1, 2, 3))
 SECRET = "Zwaluwenberg"

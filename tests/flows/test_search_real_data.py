@@ -8,12 +8,12 @@ import pytest
 
 from algorithm_register.register.freshness import freshness
 from algorithm_register.register.records import PublicRecord
-from algorithm_register.search.analysis import analyzer
-from algorithm_register.search.documents import document, telling_texts
-from algorithm_register.search.generation import Cursor, Generation
-from algorithm_register.search.queries import query
-from algorithm_register.search.questions import asked
-from algorithm_register.search.snippets import best_snippet
+from algorithm_register.search.answering.snippets import best_snippet
+from algorithm_register.search.asking.queries import query
+from algorithm_register.search.asking.questions import asked
+from algorithm_register.search.index.analysis import analyzer
+from algorithm_register.search.index.documents import document, telling_texts
+from algorithm_register.search.index.generation import Cursor, Generation
 
 pytestmark = pytest.mark.proof
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from algorithm_register.search.analysis import alternatives, boosts, index_fingerprint
-from algorithm_register.search.variants import variants
+from algorithm_register.search.index.analysis import alternatives, boosts, index_fingerprint
+from algorithm_register.search.language.variants import variants
 
 
 def meets(typed, written, language="nl"):

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algorithm_register.search.analysis import analyzer
-from algorithm_register.search.snippets import FRAGMENT, best_snippet, marked
+from algorithm_register.search.answering.snippets import FRAGMENT, best_snippet, marked
+from algorithm_register.search.index.analysis import analyzer
 
 DUTCH = analyzer("nl")
 ENGLISH = analyzer("en")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-from algorithm_register.search.analysis import CHAINS
-from algorithm_register.search.answering import answered
-from algorithm_register.search.follower import Follower
-from algorithm_register.search.generation import BrokenIndex
+from algorithm_register.search.answering.finding import answered
+from algorithm_register.search.index.analysis import CHAINS
+from algorithm_register.search.index.follower import Follower
+from algorithm_register.search.index.generation import BrokenIndex
 from algorithm_register.search.port import ON_REQUEST, Answer, Note, Progress, Question, Search
 
 _LOG = logging.getLogger(__name__)

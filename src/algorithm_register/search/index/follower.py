@@ -15,10 +15,10 @@ from algorithm_register.ledger.entry import Entry
 from algorithm_register.organisations.selectors import organisations
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.selectors import live_numbers, numbers_changed, published_records
-from algorithm_register.search.documents import document
-from algorithm_register.search.generation import BrokenIndex, Cursor, Generation, Snapshot
+from algorithm_register.search.index.documents import document
+from algorithm_register.search.index.generation import BrokenIndex, Cursor, Generation, Snapshot
+from algorithm_register.search.index.shelf import Shelf
 from algorithm_register.search.port import Answer, Note, Progress
-from algorithm_register.search.shelf import Shelf
 
 _LOG = logging.getLogger(__name__)
 _REDACTED = "edition.redacted"

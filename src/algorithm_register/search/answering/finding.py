@@ -8,13 +8,13 @@ from tantivy import Query, Searcher
 
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.selectors import published_records
-from algorithm_register.search.analysis import alternatives, analyzer
-from algorithm_register.search.documents import telling_texts
-from algorithm_register.search.generation import Snapshot, breaking
+from algorithm_register.search.answering.snippets import best_snippet, marked
+from algorithm_register.search.asking.queries import query
+from algorithm_register.search.asking.questions import Asked, asked
+from algorithm_register.search.index.analysis import alternatives, analyzer
+from algorithm_register.search.index.documents import telling_texts
+from algorithm_register.search.index.generation import Snapshot, breaking
 from algorithm_register.search.port import LARGEST_PAGE, Answer, Hit, Note, Question, Sort
-from algorithm_register.search.queries import query
-from algorithm_register.search.questions import Asked, asked
-from algorithm_register.search.snippets import best_snippet, marked
 
 
 @dataclass(frozen=True)

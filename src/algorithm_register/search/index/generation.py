@@ -10,7 +10,7 @@ from pathlib import Path
 from tantivy import Document, Index, Query, Searcher
 
 from algorithm_register.kernel.errors import RegisterError
-from algorithm_register.search.analysis import register_words, schema
+from algorithm_register.search.index.analysis import register_words, schema
 
 CURSOR = "cursor"
 _MEMORY = 64_000_000

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from tantivy import Occur, Query
 
-from algorithm_register.search.analysis import alternatives, boosts, schema
-from algorithm_register.search.documents import DESCRIPTION
-from algorithm_register.search.questions import Asked, Term
+from algorithm_register.search.asking.questions import Asked, Term
+from algorithm_register.search.index.analysis import alternatives, boosts, schema
+from algorithm_register.search.index.documents import DESCRIPTION
 
 # A word in the name and elsewhere counts a little more than one in the name alone.
 _ALSO_ELSEWHERE = 0.1

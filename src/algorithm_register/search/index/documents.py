@@ -8,7 +8,7 @@ import tantivy
 
 from algorithm_register.ledger.commitment import Part
 from algorithm_register.register.records import PublicRecord
-from algorithm_register.search.analysis import PUBLISHER, text_field
+from algorithm_register.search.index.analysis import PUBLISHER, text_field
 from algorithm_register.standards.loading import standard
 from algorithm_register.standards.model import Field, Kind, Shown
 from algorithm_register.standards.text import plain

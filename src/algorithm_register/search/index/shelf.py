@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from algorithm_register.search.analysis import index_fingerprint
-from algorithm_register.search.generation import Generation
+from algorithm_register.search.index.analysis import index_fingerprint
+from algorithm_register.search.index.generation import Generation
 
 
 class Shelf:

@@ -10,7 +10,7 @@ from importlib.metadata import version
 import tantivy
 
 from algorithm_register.kernel.canonical import fingerprint
-from algorithm_register.search.variants import variants
+from algorithm_register.search.language.variants import variants
 from algorithm_register.standards.loading import standard, versions
 
 # Folding comes before stemming, so that a word typed without its accents has the same stem.

@@ -1,0 +1,1 @@
+"""What an index answers: hits in order, marked texts."""

@@ -1,0 +1,1 @@
+"""What somebody typed, read and turned into queries. Pure."""

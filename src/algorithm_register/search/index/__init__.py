@@ -1,0 +1,1 @@
+"""What is kept to search in, and how it keeps up with the ledger."""
