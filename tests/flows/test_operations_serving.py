@@ -146,7 +146,10 @@ def test_a_command_on_a_database_without_tables_names_the_remedy(tmp_path: Path)
     assert refused.returncode == 1
     assert "algorithm-register migrate" in refused.stderr
     assert "Traceback" not in refused.stderr
-    assert "Traceback" in run(tmp_path, "verify_ledger", "--traceback").stderr
+    for command in ("verify_ledger", "serve"):
+        told = run(tmp_path, command, "--traceback", PORT=str(free_port()))
+        assert told.returncode == 1
+        assert "Traceback" in told.stderr
 
 
 def test_a_public_register_is_not_served_before_it_knows_enough(tmp_path: Path) -> None:
@@ -163,7 +166,6 @@ def test_a_public_register_is_not_served_before_it_knows_enough(tmp_path: Path) 
         ("REGISTER_MAIL", "smtp://noorderhaaks.example:99999"),
         ("DATABASE_URL", "mysql://name:secret@noorderhaaks.example/database"),
         ("DATABASE_URL", "sqlite:////nonexistent/x.db"),
-        ("DATABASE_URL", "postgres://name:secret@127.0.0.1:1/database"),
     ],
 )
 def test_a_setting_that_cannot_work_is_said_in_one_sentence(
@@ -174,6 +176,43 @@ def test_a_setting_that_cannot_work_is_said_in_one_sentence(
     assert setting in refused.stderr
     assert len(refused.stderr.splitlines()) == 1
     assert "secret" not in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check --database default",
+        "import_register rows.jsonl",
+        "load_sample",
+        "migrate",
+        "rebuild_search",
+        "serve",
+        "verify_ledger",
+    ],
+)
+def test_a_database_that_does_not_answer_is_said_with_its_address(tmp_path: Path, command: str) -> None:
+    (tmp_path / "rows.jsonl").write_text(json.dumps(DESCRIPTION), encoding="utf-8")
+    arguments = command.replace("rows.jsonl", str(tmp_path / "rows.jsonl")).split()
+    url = "postgres://name:secret@127.0.0.1:1/database"
+    refused = run(tmp_path, *arguments, PORT=str(free_port()), DATABASE_URL=url)
+    assert refused.returncode == 1
+    assert "The database at postgres://name@127.0.0.1:1/database does not answer" in refused.stderr
+    assert "DATABASE_URL" in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
+    assert "secret" not in refused.stderr
+    assert "migrate" not in refused.stderr
+
+
+def test_a_database_that_answers_and_refuses_is_not_sent_to_migrate(tmp_path: Path) -> None:
+    run(tmp_path, "migrate", "-v0")
+    with contextlib.closing(sqlite3.connect(tmp_path / "register.sqlite3")) as database:
+        database.execute("ALTER TABLE ledger_entry RENAME TO elsewhere")
+    refused = run(tmp_path, "verify_ledger")
+    assert refused.returncode == 1
+    assert "no such table: ledger_entry" in refused.stderr
+    assert "--traceback" in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
+    assert "migrate" not in refused.stderr
 
 
 def test_a_file_that_is_no_database_is_said_in_one_sentence(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
-from algorithm_register.kernel.errors import Misconfigured, RegisterError
+from algorithm_register.kernel.errors import Misconfigured
 from algorithm_register.operations.logs import ACCESS_FORMAT, PrivateLogger
+from algorithm_register.operations.telling import told_in_a_sentence
 from algorithm_register.website.tally import tally
 
 
@@ -135,10 +136,8 @@ def _warm(_: object) -> None:
 
 
 def _told(work: Callable[[], None]) -> None:
-    try:
+    with told_in_a_sentence():
         work()
-    except RegisterError as refusal:
-        sys.exit(str(refusal))
 
 
 def _number(environment: Mapping[str, str], name: str, default: int, *, highest: int) -> int:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.commands import migrate
 
-from algorithm_register.operations.readiness import demand_database
+from algorithm_register.operations.database import demand_database
 
 
 class Command(migrate.Command):
