@@ -74,6 +74,25 @@ def test_a_port_in_use_is_said_with_another_to_try() -> None:
             demand_free(Place(port=port))
 
 
+@pytest.mark.parametrize(
+    "host", ["192.0.2.7", "999.0.0.1", "127.0.0.1:8000", "[::1]", "2001:db8::7", "é" * 80]
+)
+def test_an_address_that_cannot_be_had_is_said_by_its_setting(host: str) -> None:
+    with pytest.raises(Misconfigured) as refused:
+        demand_free(Place(host=host))
+    assert f"REGISTER_BIND is {host!r}" in str(refused.value)
+    assert "PORT" not in str(refused.value)
+
+
+def test_the_last_port_in_use_advises_one_that_exists() -> None:
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        taken.bind(("127.0.0.2", 65_535))
+        taken.listen()
+        with pytest.raises(Misconfigured, match="PORT=8000"):
+            demand_free(Place(host="127.0.0.2", port=65_535))
+
+
 def test_a_message_with_the_address_of_a_visitor_is_left_out() -> None:
     def record(message: str) -> logging.LogRecord:
         return logging.LogRecord("gunicorn.error", logging.WARNING, "", 0, message, None, None)

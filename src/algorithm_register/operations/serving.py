@@ -68,18 +68,14 @@ def welcome(name: str, where: Place, public: Sequence[str]) -> str:
 
 
 def demand_free(where: Place) -> None:
-    """Misconfigured when the port cannot be had."""
+    """Misconfigured, by the name of the setting to mend, when the address or the port cannot be had."""
     family = socket.AF_INET6 if ":" in where.host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as tried:
-        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             tried.bind((where.host, where.port))
-        except OSError as refused:
-            reason = (
-                "is in use" if refused.errno == errno.EADDRINUSE else f"cannot be had ({refused.strerror})"
-            )
-            message = f"Port {where.port} on {where.host} {reason}. Choose another: PORT={where.port + 1}."
-            raise Misconfigured(message) from refused
+    except (OSError, TypeError, UnicodeError) as refused:  # all but OSError: no name can be written like this
+        raise Misconfigured(_refusal(where, refused)) from refused
 
 
 def prepare(work: Callable[[], None]) -> None:
@@ -138,6 +134,20 @@ def _warm(_: object) -> None:
 def _told(work: Callable[[], None]) -> None:
     with told_in_a_sentence():
         work()
+
+
+def _refusal(where: Place, refused: Exception) -> str:
+    code = getattr(refused, "errno", None)
+    reason = getattr(refused, "strerror", None) or refused
+    if code not in {errno.EADDRINUSE, errno.EACCES}:
+        return (
+            f"REGISTER_BIND is {where.host!r}, and no register can answer there ({reason}). Write an address of "
+            "this machine and nothing else: 127.0.0.1, or 0.0.0.0 for all of them."
+        )
+    state = "is in use" if code == errno.EADDRINUSE else f"cannot be had ({reason})"
+    # The ports below 1024 are kept for the system, and 65535 is the last.
+    another = where.port + 1 if 1024 <= where.port < 65_535 else Place.port
+    return f"Port {where.port} on {where.host} {state}. Choose another: PORT={another}."
 
 
 def _number(environment: Mapping[str, str], name: str, default: int, *, highest: int) -> int:
