@@ -1,6 +1,7 @@
 """The register as an operator runs it: real processes, on a port of this machine."""
 
 import contextlib
+import http.client
 import json
 import os
 import signal
@@ -30,6 +31,13 @@ DESCRIPTION = {
     "contact_email": "algoritmes@noorderhaaks.example",
     "publication_date": "2026-03-02",
 }
+
+PUBLIC: Mapping[str, str] = {
+    "REGISTER_HOSTS": "algoritmes.noorderhaaks.example",
+    "REGISTER_SECRET_KEY": "a key of more than fifty characters, each of them drawn at random",
+    "REGISTER_MAIL": "none",
+}
+BY_HTTPS = ("X-Forwarded-Proto", "https")
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
@@ -66,14 +74,23 @@ def answer(
         return refused.code, refused.read().decode()
 
 
+def passed_on(port: int, path: str, *said: tuple[str, str]) -> tuple[int, http.client.HTTPMessage, str]:
+    """What a proxy gets that passes these headers on: status, headers and body, no redirect followed."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    with contextlib.closing(connection):
+        connection.request("GET", path, headers={"Host": PUBLIC["REGISTER_HOSTS"], **dict(said)})
+        response = connection.getresponse()
+        return response.status, response.headers, response.read().decode()
+
+
 @contextlib.contextmanager
-def serving(folder: Path, log: Path, command: str = "serve") -> Iterator[int]:
+def serving(folder: Path, log: Path, command: str = "serve", **more: str) -> Iterator[int]:
     """Serve from a folder, and stop as an operator stops it; what it says goes to the log."""
     port = free_port()
     with log.open("w") as opened:
         process = subprocess.Popen(
             [*COMMAND, command],
-            env=environment(folder, PORT=str(port)),
+            env=environment(folder, PORT=str(port), **more),
             stdout=opened,
             stderr=subprocess.STDOUT,
         )
@@ -224,16 +241,57 @@ def test_a_file_that_is_no_database_is_said_in_one_sentence(tmp_path: Path) -> N
         assert len(refused.stderr.splitlines()) == 1
 
 
-def test_a_public_register_takes_no_sample(tmp_path: Path) -> None:
-    public: Mapping[str, str] = {
-        "REGISTER_HOSTS": "algoritmes.noorderhaaks.example",
-        "REGISTER_SECRET_KEY": "x" * 50,
-        "REGISTER_MAIL": "none",
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'register.sqlite3'}",
-    }
-    refused = run(tmp_path, "demo", **public)
+@pytest.fixture
+def public(folder: Path) -> dict[str, str]:
+    """The settings that make the register in the folder public."""
+    return {**PUBLIC, "DATABASE_URL": f"sqlite:///{folder / 'register.sqlite3'}"}
+
+
+def test_a_public_register_takes_no_sample(folder: Path, public: Mapping[str, str]) -> None:
+    refused = run(folder, "demo", **public)
     assert refused.returncode == 1
     assert "takes no sample" in refused.stderr
+
+
+def test_a_public_register_behind_a_proxy_is_read_by_https_only(
+    folder: Path, public: Mapping[str, str], tmp_path: Path
+) -> None:
+    with serving(folder, tmp_path / "serve.log", REGISTER_BEHIND_PROXY="on", **public) as opened:
+        status, headers, body = passed_on(opened, "/nl", BY_HTTPS)
+        assert status == 200
+        assert 'rel="canonical" href="https://algoritmes.noorderhaaks.example/nl"' in body
+        assert headers["Strict-Transport-Security"]
+
+        # Nothing but the one header counts, whatever looks like it.
+        for said in (
+            ("X-Forwarded-Proto", "http"),
+            ("X_Forwarded_Proto", "https"),
+            ("X-Forwarded-Ssl", "on"),
+        ):
+            status, headers, _ = passed_on(opened, "/nl/algoritme?q=drukte", said)
+            assert status == 301
+            assert headers["Location"] == "https://algoritmes.noorderhaaks.example/nl/algoritme?q=drukte"
+            assert "Strict-Transport-Security" not in headers
+
+        # What asks whether it lives stands beside the proxy.
+        assert passed_on(opened, "/healthz")[0] == 200
+
+
+def test_a_public_register_without_a_proxy_believes_no_header(
+    folder: Path, public: Mapping[str, str], tmp_path: Path
+) -> None:
+    with serving(folder, tmp_path / "serve.log", **public) as opened:
+        status, headers, body = passed_on(opened, "/nl", BY_HTTPS)
+        assert status == 200
+        assert 'rel="canonical" href="http://algoritmes.noorderhaaks.example/nl"' in body
+        assert "Strict-Transport-Security" not in headers
+
+
+def test_a_public_register_sends_its_cookies_by_https_only(folder: Path, public: Mapping[str, str]) -> None:
+    checked = run(folder, "check", "--deploy", REGISTER_BEHIND_PROXY="on", **public)
+    assert checked.returncode == 0
+    for what in ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT", "SECRET_KEY"):
+        assert what not in checked.stderr
 
 
 def test_a_served_register_answers_with_pages_and_their_styles(port: int) -> None:

@@ -231,3 +231,17 @@ def test_mail_that_cannot_be_read_names_the_remedy(monkeypatch: pytest.MonkeyPat
 def test_a_setting_is_on_or_off(monkeypatch: pytest.MonkeyPatch, written: str, is_on: bool) -> None:
     monkeypatch.setenv("REGISTER_BEHIND_PROXY", written)
     assert flag("REGISTER_BEHIND_PROXY") is is_on
+
+
+def test_a_setting_that_is_left_empty_keeps_what_it_is_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGISTER_BEHIND_PROXY", "")
+    assert flag("REGISTER_BEHIND_PROXY", default=True)
+
+
+@pytest.mark.parametrize("written", ["aan", "onn", "2", "on off"])
+def test_a_setting_that_is_neither_on_nor_off_is_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setenv("REGISTER_BEHIND_PROXY", written)
+    with pytest.raises(Misconfigured, match=f"REGISTER_BEHIND_PROXY is '{written}'"):
+        flag("REGISTER_BEHIND_PROXY")

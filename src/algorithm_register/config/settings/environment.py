@@ -13,6 +13,9 @@ import dj_database_url
 
 from algorithm_register.kernel.errors import Misconfigured
 
+_ON = frozenset({"1", "true", "yes", "on"})
+_OFF = frozenset({"0", "false", "no", "off"})
+
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 # What a register that others can reach must be told, with how to write it.
@@ -38,8 +41,11 @@ POSTGRES_OPTIONS: dict[str, Any] = {"connect_timeout": 10}
 
 
 def flag(name: str, *, default: bool = False) -> bool:
-    """A setting that is on (`1`, `true`, `yes`, `on`) or off."""
-    return os.environ.get(name, str(default)).strip().lower() in {"1", "true", "yes", "on"}
+    """A setting that is on (`1`, `true`, `yes`, `on`) or off (`0`, `false`, `no`, `off`); Misconfigured otherwise."""
+    written = os.environ.get(name, "").strip().lower()
+    if written and written not in _ON | _OFF:
+        raise Misconfigured(f"{name} is {written!r}. Write on or off.")
+    return written in _ON if written else default
 
 
 def words(name: str) -> list[str]:

@@ -27,8 +27,12 @@ globals().update(mail())
 STATIC_ROOT = PACKAGE / "ui" / "static"
 WHITENOISE_USE_FINDERS = True
 
-# A public register is served over https by the proxy before it.
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("REGISTER_BEHIND_PROXY") else None
+# A public register is served over https by the proxy before it: what the proxy got by http is sent there, except
+# from whoever asks beside the proxy whether the register lives.
+_behind_proxy = flag("REGISTER_BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _behind_proxy else None
+SECURE_SSL_REDIRECT = REGISTER_PUBLIC and _behind_proxy
+SECURE_REDIRECT_EXEMPT = ["^healthz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if REGISTER_PUBLIC else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = REGISTER_PUBLIC
 
