@@ -1,8 +1,9 @@
 """Importing files, from the command to what readers then see."""
 
+import csv
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from itertools import permutations
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 from tests.factories import states
 
 from algorithm_register.intake.models import LastRow
 from algorithm_register.intake.services import import_files
+from algorithm_register.kernel.days import day_of
 from algorithm_register.kernel.errors import Malformed, ValueRefused
-from algorithm_register.ledger.selectors import position
+from algorithm_register.ledger.selectors import position, records
 from algorithm_register.organisations.services import rename_organisation
 from algorithm_register.register import services
 from algorithm_register.register.selectors import edition_record, editions_of, live_numbers, published_record
@@ -47,6 +50,10 @@ def imported(*paths, **options):
 def line_of(lines, source, number):
     (found,) = (line for line in lines if (line["source"], line["number"]) == (source, number))
     return found
+
+
+def today():
+    return day_of(timezone.now())
 
 
 def noted(line):
@@ -254,10 +261,98 @@ class TestChanges:
         assert published_record(SCANCARS).withdrawn_on is not None
         assert "not-live" in noted(line)
 
-    def test_a_day_to_come_is_reported_and_the_day_of_recording_counts(self, tmp_path):
-        _, (line,) = imported(written(tmp_path, "new.json", [listing_row(day="2999-01-01")]))
+
+@pytest.mark.database
+class TestDaysToCome:
+    """A row that is dated ahead is as old as the day on which it came."""
+
+    def ahead(self, tmp_path, **values):
+        return written(tmp_path, "ahead.json", [listing_row(day="2999-01-01", **values)])
+
+    def came(self, *, days_ago):
+        """As if the rows in memory had come some days ago."""
+        LastRow.objects.update(day=today() - timedelta(days=days_ago))
+
+    def test_it_is_reported_and_the_day_of_recording_counts(self, tmp_path):
+        _, (line,) = imported(self.ahead(tmp_path))
         assert "day-to-come" in noted(line)
         assert not published_record(SCANCARS).is_stated
+
+    def test_the_ledger_keeps_the_day_as_it_is_stated(self, tmp_path):
+        imported(self.ahead(tmp_path))
+        sequence = edition_record(SCANCARS, 1).sequence
+        assert records([sequence])[sequence].text("in_force_from") == "2999-01-01"
+
+    def test_a_later_row_of_the_same_source_follows_it(self, tmp_path):
+        imported(self.ahead(tmp_path))
+        self.came(days_ago=7)
+        row = listing_row(day=str(today() - timedelta(days=1)), title="Nieuwe naam")
+        summary, (line,) = imported(written(tmp_path, "true.json", [row]))
+        assert (summary.editions, line["outcome"]) == (1, "changed")
+        assert published_record(SCANCARS).name == "Nieuwe naam"
+
+    def test_a_row_of_the_day_on_which_it_came_follows_it_too(self, tmp_path):
+        imported(self.ahead(tmp_path))
+        row = listing_row(day=str(today()), title="Nieuwe naam")
+        imported(written(tmp_path, "true.json", [row]))
+        assert published_record(SCANCARS).name == "Nieuwe naam"
+        assert published_record(SCANCARS).is_stated
+
+    def test_a_row_of_an_earlier_day_does_not(self, tmp_path):
+        imported(self.ahead(tmp_path))
+        _, (line,) = imported(written(tmp_path, "old.json", [listing_row(day="2020-01-01", title="Oud")]))
+        assert "older-row" in noted(line)
+
+    def test_met_again_on_a_later_day_it_brings_no_news(self, tmp_path):
+        path = self.ahead(tmp_path)
+        imported(path)
+        self.came(days_ago=7)
+        summary, (line,) = imported(path)
+        assert (summary.editions, line["outcome"]) == (0, "unchanged")
+        assert LastRow.objects.get().day == today() - timedelta(days=7)
+
+    def test_met_again_after_a_later_row_it_does_not_come_back(self, tmp_path):
+        path = self.ahead(tmp_path)
+        imported(path)
+        self.came(days_ago=7)
+        row = listing_row(day=str(today() - timedelta(days=1)), title="Nieuwe naam")
+        imported(written(tmp_path, "true.json", [row]))
+        summary, _ = imported(path)
+        assert summary.editions == 0
+        assert published_record(SCANCARS).name == "Nieuwe naam"
+
+    def test_a_later_row_of_another_source_lies_over_it_and_says_from_when(self, tmp_path):
+        imported(self.ahead(tmp_path))
+        self.came(days_ago=7)
+        row = {"lars": SCANCARS, "name": "Nieuwe naam", "organization": "Gemeente Noorderhaaks"}
+        imported(written(tmp_path, "true.jsonl", [{**row, "publication_date": str(today())}]))
+        record = published_record(SCANCARS)
+        assert (record.name, record.in_force_from, record.is_stated) == ("Nieuwe naam", today(), True)
+
+    def test_in_one_run_it_is_folded_with_the_rows_of_today(self, tmp_path):
+        row = {"lars": SCANCARS, "name": "Nieuwe naam", "organization": "Gemeente Noorderhaaks"}
+        other = written(tmp_path, "true.jsonl", [{**row, "publication_date": str(today())}])
+        summary, _ = imported(self.ahead(tmp_path), other)
+        again, _ = imported(other, self.ahead(tmp_path))
+        assert (summary.editions, again.editions) == (1, 0)
+        assert published_record(SCANCARS).name == "Nieuwe naam"
+
+    def test_a_translation_that_is_dated_ahead_is_put_with_the_edition_of_the_day_on_which_it_came(
+        self, tmp_path
+    ):
+        imported(JSONL, LISTING)
+        rows = csv.DictReader(StringIO(CSV_EN.read_text(encoding="utf-8-sig"), newline=""))
+        path = tmp_path / "ahead.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, [*(rows.fieldnames or []), "publication_dt"])
+            writer.writeheader()
+            writer.writerows({**row, "publication_dt": "2999-01-01"} for row in rows)
+        _, lines = imported(path)
+        line = line_of(lines, "csv-en", SCANCARS)
+        assert line["edition"] == 2
+        assert noted(line) >= {"day-to-come"}
+        again, _ = imported(path)
+        assert again.translations == 0
 
 
 class TestOrganisations:

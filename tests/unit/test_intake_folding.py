@@ -21,6 +21,11 @@ class Row:
     certainty: int = Certainty.FOUND
     content: dict[str, Value] = field(default_factory=dict)
     unknown: dict[str, str] = field(default_factory=dict)
+    came_on: date = date(2026, 1, 1)
+
+    @property
+    def day(self) -> date | None:
+        return min(self.stated_on, self.came_on) if self.stated_on else None
 
 
 def test_the_newest_row_has_the_last_word_field_by_field():
@@ -47,6 +52,15 @@ def test_a_row_without_a_day_is_the_oldest():
     )
     assert fold([undated, dated]).content == {"name": "B"}
     assert fold([undated]).stated_on is None
+
+
+def test_a_row_that_is_dated_ahead_is_as_old_as_the_day_on_which_it_came():
+    ahead = Row(stated_on=date(2999, 1, 1), came_on=date(2024, 1, 1), rank=3, content={"name": "A"})
+    later = Row(stated_on=date(2025, 1, 1), content={"name": "B"})
+    folded = fold([later, ahead])
+    assert (folded.content, folded.stated_on) == ({"name": "B"}, date(2025, 1, 1))
+    alone = fold([ahead])
+    assert (alone.stated_on, alone.day) == (date(2999, 1, 1), date(2024, 1, 1))
 
 
 def test_rows_in_another_language_than_the_newest_stay_out():

@@ -32,6 +32,8 @@ class LastRow(Protocol):
     @property
     def stated_on(self) -> date | None: ...
     @property
+    def day(self) -> date | None: ...
+    @property
     def language(self) -> str: ...
     @property
     def organisation_code(self) -> str: ...
@@ -47,7 +49,8 @@ class LastRow(Protocol):
 
 @dataclass(frozen=True)
 class Folded:
-    """What all sources together say. `stated_on` is the latest day among them, None when none states a day.
+    """What all sources together say. `stated_on` is what the newest row states, and `day` what its age is reckoned by;
+    both None when none states a day.
 
     `sources` names them, at most 100 characters.
     """
@@ -56,6 +59,7 @@ class Folded:
     unknown: dict[str, str]
     language: str
     stated_on: date | None
+    day: date | None
     organisation_code: str
     organisation_name: str
     sources: str
@@ -64,7 +68,7 @@ class Folded:
 def fold(rows: Iterable[LastRow]) -> Folded:
     """One description from the last row of each source (at least one), field by field, oldest first.
 
-    Oldest is by stated day (none counts as oldest), then the rank of the source, then its name. The newest row
+    Oldest is by day (none counts as oldest), then the rank of the source, then its name. The newest row
     decides the language; rows in another language stay out. The best known code of the organisation wins.
     """
     ordered = sorted(rows, key=age)
@@ -80,7 +84,8 @@ def fold(rows: Iterable[LastRow]) -> Folded:
         content=content,
         unknown=unknown,
         language=newest.language,
-        stated_on=max((row.stated_on for row in spoken if row.stated_on), default=None),
+        stated_on=newest.stated_on,
+        day=newest.day,
         organisation_code=best.organisation_code,
         organisation_name=newest.organisation_name,
         sources=_named(list({row.source: None for row in spoken})),
@@ -98,4 +103,4 @@ def _named(sources: list[str]) -> str:
 
 def age(row: LastRow) -> tuple[date, int, str]:
     """Where a row stands from old to new."""
-    return (row.stated_on or date.min, row.rank, row.source)
+    return (row.day or date.min, row.rank, row.source)

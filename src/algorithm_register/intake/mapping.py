@@ -5,9 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils import timezone
+
 from algorithm_register.intake.repairing import repair
 from algorithm_register.intake.rows import FileRow, MappedRow, Note
 from algorithm_register.intake.shapes import Shape
+from algorithm_register.kernel.days import day_of
 from algorithm_register.kernel.errors import ValueRefused
 from algorithm_register.kernel.languages import language_code
 from algorithm_register.kernel.numbers import checked_number
@@ -48,6 +51,7 @@ def map_row(row: FileRow, shape: Shape, *, source: str, as_of: date | None) -> M
         raise ValueRefused("This row has no answer to any question of the standard.", field="", value="")
     language, about_language = _language(given.language)
     stated_on, about_day = _day(given.stated)
+    stated_on = stated_on or as_of
     name = canonical.content.get("name", "")
     own_name = str(canonical.content.get("source_id", name))
     if not (given.number or own_name):
@@ -65,7 +69,8 @@ def map_row(row: FileRow, shape: Shape, *, source: str, as_of: date | None) -> M
         organisation_code=given.organisation_code,
         organisation_name=organisation_name,
         language="en" if shape is Shape.CSV_EN else language,
-        stated_on=stated_on or as_of,
+        stated_on=stated_on,
+        day=min(stated_on, day_of(timezone.now())) if stated_on else None,
         content=canonical.content,
         unknown=canonical.unknown,
         memory={key: text for key, text in given.memory.items() if text},

@@ -21,13 +21,17 @@ class Known(models.Model):
 
 
 class LastRow(models.Model):
-    """What one source said last about one description, mapped. `stands_as_edition`: a translation without original."""
+    """What one source said last about one description, mapped. `stands_as_edition`: a translation without original.
+
+    `day` is what its age is reckoned by: `stated_on`, or the day the row came where that was earlier.
+    """
 
     known = models.ForeignKey(Known, on_delete=models.CASCADE, related_name="rows")
     source = models.CharField(max_length=100)
     shape = models.CharField(max_length=20)
     fingerprint = models.CharField(max_length=64)
     stated_on = models.DateField(null=True)
+    day = models.DateField(null=True)
     language = models.CharField(max_length=20)
     organisation_code = models.CharField(max_length=120)
     organisation_name = models.TextField()

@@ -86,7 +86,7 @@ class Recorder:
         made = services.record_imported_edition(
             number=known.number,
             organisation_code=code,
-            organisation_name=folded.organisation_name or _name_of_day(code, folded.stated_on),
+            organisation_name=folded.organisation_name or _name_of_day(code, folded.day),
             content=folded.content,
             unknown=folded.unknown,
             language=folded.language,
@@ -113,7 +113,7 @@ class Recorder:
     def _translate(self, memory: Memory, news: Sequence[LastRow]) -> Made:
         language = news[0].language
         folded = fold([row for row in memory.of(translations=True) if row.language == language])
-        target = _edition_to_translate(memory.known, folded.stated_on)
+        target = _edition_to_translate(memory.known, folded.day)
         for row in news:
             row.stands_as_edition = target is None
             row.save(update_fields=["stands_as_edition"])
@@ -133,7 +133,7 @@ class Recorder:
             made_on=folded.stated_on,
             by=IMPORTER,
         )
-        return Made(target, is_translation=True, notes=_about_age(edition, folded.stated_on))
+        return Made(target, is_translation=True, notes=_about_age(edition, folded.day))
 
     def _stand_in(self, memory: Memory, folded: Folded) -> Made:
         made = self._publish(memory, folded, translated_from=_TRANSLATED_FROM)
@@ -149,7 +149,7 @@ def _told(row: MappedRow, taken: Taken, made: Made, known: Known) -> Recorded:
 
 
 def _about_day(row: MappedRow) -> tuple[Note, ...]:
-    if row.stated_on is None or row.stated_on <= day_of(timezone.now()):
+    if not row.is_dated_ahead:
         return ()
     return (Note("", "day-to-come", f"{row.stated_on} is still to come; the day of recording counts."),)
 
@@ -189,9 +189,8 @@ def _organisation(rows: Sequence[LastRow], folded: Folded, shown: PublicRecord |
     return folded.organisation_code if folded.organisation_code in equally_known else min(equally_known)
 
 
-def _name_of_day(code: str, stated_on: date | None) -> str:
-    today = day_of(timezone.now())
-    return organisations.name_on(code, min(stated_on or today, today))
+def _name_of_day(code: str, day: date | None) -> str:
+    return organisations.name_on(code, day or day_of(timezone.now()))
 
 
 def _in_force_from(folded: Folded, shown: PublicRecord | None) -> date | None:

@@ -43,7 +43,7 @@ class Memory:
         return [row for row in self.rows if row.is_translation is translations]
 
     def take(self, row: MappedRow, identity: Identity) -> Taken:
-        """Remember a row. A fingerprint seen before brings no news, unless its stated day is newer."""
+        """Remember a row. A fingerprint seen before brings no news, unless its day is newer."""
         last = next(
             (each for each in self.rows if each.source == row.source and each.shape == row.shape), None
         )
@@ -78,6 +78,7 @@ class Memory:
         unknown, also = without_emptied("unknown/", row.unknown, emptied)
         current.fingerprint = row.fingerprint
         current.stated_on = row.stated_on
+        current.day = row.day
         current.language = row.language
         current.organisation_code = identity.code
         current.organisation_name = row.organisation_name
@@ -104,9 +105,10 @@ def _lock_description(number: str) -> None:
 
 
 def _is_newer(row: MappedRow, last: LastRow | None) -> bool:
-    return last is None or (row.stated_on or date.min) > (last.stated_on or date.min)
+    """Whether the row has a later day; one that is dated ahead has no day that shows it."""
+    return last is None or (not row.is_dated_ahead and (row.day or date.min) > (last.day or date.min))
 
 
 def _is_older(row: MappedRow, last: LastRow | None) -> bool:
     """Whether both days are known and the row's is earlier; a row without a day is not known to be older."""
-    return last is not None and bool(row.stated_on and last.stated_on and row.stated_on < last.stated_on)
+    return last is not None and bool(row.day and last.day and row.day < last.day)

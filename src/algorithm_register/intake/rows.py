@@ -36,7 +36,8 @@ class MappedRow:
     """One row in our own terms: content in canonical form, and what had to be done to get there.
 
     `number` is empty when the source gives none; `local_name` then tells rows of one organisation apart.
-    `stated_on` is the day the source gives to this text, None when it gives none.
+    `stated_on` is the day the source gives to this text, None when it gives none; `day` is the one its age is
+    reckoned by: today where the stated day is still to come.
     `memory` holds what the row says beside the description and is kept with the row only.
     """
 
@@ -48,6 +49,7 @@ class MappedRow:
     organisation_name: str
     language: str
     stated_on: date | None
+    day: date | None
     content: Mapping[str, Value]
     unknown: Mapping[str, str] = field(default_factory=dict)
     memory: Mapping[str, str] = field(default_factory=dict)
@@ -57,6 +59,11 @@ class MappedRow:
     @property
     def is_translation(self) -> bool:
         return self.shape.is_translation
+
+    @property
+    def is_dated_ahead(self) -> bool:
+        """Whether the stated day was still to come when the row was read."""
+        return self.day != self.stated_on
 
     def key(self, organisation_code: str) -> str:
         """What the row is known by: its number, else source, organisation and its own name, hashed.

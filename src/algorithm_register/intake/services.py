@@ -100,15 +100,15 @@ def _turn(work: _Work) -> tuple[bool, date, str, int, str]:
     row = work.mapped
     if row is None:
         return (False, date.min, "", 0, work.source)
-    return (row.is_translation, row.stated_on or date.min, row.number, row.shape.rank, row.source)
+    return (row.is_translation, row.day or date.min, row.number, row.shape.rank, row.source)
 
 
 def _together(work: _Work) -> tuple[object, ...]:
-    """Rows of one description that state one day tell one text: they are folded before anything is recorded."""
+    """Rows of one description and one day tell one text: they are folded before anything is recorded."""
     row = work.mapped
     if row is None or not row.number:
         return (id(work),)
-    return (row.is_translation, row.stated_on, row.number)
+    return (row.is_translation, row.day, row.number)
 
 
 def _record_all(work: Sequence[_Work], report: Report, summary: Summary, progress: Progress) -> None:
