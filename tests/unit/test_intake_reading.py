@@ -16,6 +16,7 @@ from algorithm_register.kernel.errors import Malformed
 DATA = Path(__file__).resolve().parents[1] / "data"
 HEADER = "name,organization,description_short,publication_category,lang,status"
 ROW = "Scanauto,Gemeente Noorderhaaks,Kort,Overige algoritmes,nld,In gebruik"
+LONG = "x" * 1_000_001
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,39 @@ def test_a_row_of_the_listing_that_is_no_object_is_told():
 def test_a_broken_record_is_told_with_its_line_and_reading_goes_on(broken):
     rows = read_bytes(f"{HEADER}\n{ROW}\n{broken}\n{ROW}\n\n{ROW}\n".encode(), "rows").rows
     assert [(row.line, bool(row.problem)) for row in rows] == [(2, False), (3, True), (4, False), (6, False)]
+
+
+@pytest.mark.parametrize(
+    ("broken", "cell", "remedy"),
+    [
+        ("one,two", "Column 3 (description_short) is missing", "Give each column a cell"),
+        (ROW + ",more", "Column 7 has no name", "quotes around cells with a comma"),
+        ('a,"b"c,d', "Column 2 (organization) has a quote", "double every quote"),
+        ('a,"b""",c,"d', "Column 4 (publication_category) has a quote", "Close it"),
+        (f"a,b,{LONG},d,e,f", "Column 3 (description_short) is longer than 1,000,000", "Shorten it"),
+        (f'a,"b,\n{LONG}', "Column 2 (organization) is longer than 1,000,000", "close its quote"),
+    ],
+    ids=["short", "wide", "stray", "open", "long", "swallowing"],
+)
+def test_a_broken_record_says_which_cell_it_is_and_what_to_do(broken, cell, remedy):
+    rows = read_bytes(f"{HEADER}\n{ROW}\n{broken}\n{ROW}\n".encode(), "rows").rows
+    assert rows[1].row == 2
+    assert rows[1].problem.startswith(cell)
+    assert remedy in rows[1].problem
+
+
+def test_a_cell_of_the_longest_length_is_read():
+    rows = read_bytes(f'{HEADER}\n{ROW}\n"{LONG[1:]}",b,c,d,e,f\n'.encode(), "rows").rows
+    assert rows[1].values["name"] == LONG[1:]
+
+
+def test_a_table_of_broken_records_only_says_where_the_first_breaks_and_what_to_do():
+    with pytest.raises(Malformed, match="Column 3 ") as refused:
+        read_bytes(f'{HEADER}\n\na,b\n"a\nb\n'.encode(), "rows")
+    assert refused.value.place == "rows, row 1 (line 3)"
+    assert "description_short" in str(refused.value)
+    assert "Give each column a cell" in str(refused.value)
+    assert "No row of this file can be read" in refused.value.remedy
 
 
 def test_a_quote_that_is_never_closed_loses_one_record_only():

@@ -1,16 +1,16 @@
 """Reads the bytes of a file into rows: what is broken in one row is told and stops nothing else."""
 
-import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from algorithm_register.intake.rows import FileRow
 from algorithm_register.intake.shapes import Shape, csv_shape, is_csv_header, is_jsonl, is_listing
+from algorithm_register.intake.tables import DELIMITERS, read_header, read_records
 from algorithm_register.intake.vocabulary import dutch_words, english_words
 from algorithm_register.kernel.errors import Malformed
 
@@ -18,10 +18,7 @@ _EXPECTED = (
     "Give JSON lines with the keys of standard 1.0, the listing (a JSON array), "
     "or the official CSV in Dutch or English."
 )
-_DELIMITERS = (",", ";", "\t")
 _CLOSED_COLUMNS = ("status", "publication_category")
-# A cell holds a text of thousands of characters at most; a quote that is never closed swallows a whole file.
-csv.field_size_limit(1_000_000)
 
 
 @dataclass(frozen=True)
@@ -133,7 +130,14 @@ def _no_constant(word: str) -> object:
 def _read_csv(text: str, name: str) -> ReadFile:
     lines = list(io.StringIO(text, newline=""))
     delimiter, header = _header(lines, name)
-    records = tuple(_records(lines, delimiter, header))
+    records = tuple(read_records(lines, delimiter, header))
+    if records and all(record.problem for record in records):
+        first = records[0]
+        raise Malformed(
+            first.problem,
+            place=f"{name}, row {first.row} (line {first.line})",
+            remedy="No row of this file can be read: mend them, or export the register again.",
+        )
     closed = [str(record.values.get(column, "")) for record in records for column in _CLOSED_COLUMNS]
     shape = csv_shape(closed, dutch_words(), english_words())
     if shape is None:
@@ -143,59 +147,10 @@ def _read_csv(text: str, name: str) -> ReadFile:
 
 
 def _header(lines: Sequence[str], name: str) -> tuple[str, list[str]]:
-    for delimiter in _DELIMITERS:
-        header = _record(lines[:1], delimiter)
+    for delimiter in DELIMITERS:
+        header = read_header(lines, delimiter)
         if header is not None and is_csv_header(header):
             return delimiter, header
     raise Malformed(
         "the columns or keys of this file are not known.", place=f"{name}, line 1", remedy=_EXPECTED
     )
-
-
-def _records(lines: Sequence[str], delimiter: str, header: Sequence[str]) -> Iterator[FileRow]:
-    """The records below the header. After a broken one, reading goes on at the first line that is whole again."""
-    at, row = 1, 0
-    while at < len(lines):
-        cells, end = _record_at(lines, at, delimiter)
-        if cells == []:
-            at = end
-            continue
-        row += 1
-        if cells is not None and len(cells) == len(header):
-            yield FileRow(row, at + 1, dict(zip(header, cells, strict=True)))
-            at = end
-            continue
-        after = _next_whole(lines, at + 1, end, delimiter, len(header))
-        yield FileRow(row, at + 1, problem=_broken(cells, len(header)))
-        at = after
-
-
-def _broken(cells: Sequence[str] | None, expected: int) -> str:
-    if cells is None:
-        return "A quote in this row is not closed. Double every quote inside a cell."
-    return f"This row has {len(cells)} cells where the header has {expected}. Put quotes around cells with a comma."
-
-
-def _next_whole(lines: Sequence[str], start: int, end: int, delimiter: str, width: int) -> int:
-    for at in range(start, end):
-        cells, _ = _record_at(lines, at, delimiter)
-        if cells is not None and len(cells) == width:
-            return at
-    return end
-
-
-def _record_at(lines: Sequence[str], at: int, delimiter: str) -> tuple[list[str] | None, int]:
-    """The record that starts at a line (None when it is broken) and the line after it."""
-    reader = csv.reader((lines[each] for each in range(at, len(lines))), delimiter=delimiter, strict=True)
-    try:
-        cells = next(reader, [])
-    except csv.Error:
-        return None, at + max(reader.line_num, 1)
-    return cells, at + max(reader.line_num, 1)
-
-
-def _record(lines: Sequence[str], delimiter: str) -> list[str] | None:
-    try:
-        return next(csv.reader(iter(lines), delimiter=delimiter, strict=True), [])
-    except csv.Error:
-        return None
