@@ -123,6 +123,17 @@ def test_a_table_of_broken_records_only_says_where_the_first_breaks_and_what_to_
     assert "No row of this file can be read" in refused.value.remedy
 
 
+@pytest.mark.parametrize(
+    ("more", "double", "column"), [("goal,name", "name", 8), ("goal,goal", "goal", 8), ("goal,,", "", 9)]
+)
+def test_a_column_that_is_named_twice_is_refused_with_its_place(more, double, column):
+    with pytest.raises(Malformed, match="twice") as refused:
+        read_bytes(f"{HEADER},{more}\n{ROW},a,b\n".encode(), "rows")
+    assert refused.value.place == f"rows, line 1, column {column}"
+    assert repr(double) in str(refused.value)
+    assert "its own name" in refused.value.remedy
+
+
 def test_a_quote_that_is_never_closed_loses_one_record_only():
     many = "\n".join([ROW] * 200)
     rows = read_bytes(f'{HEADER}\n"{ROW}\n{many}\n'.encode(), "rows").rows

@@ -150,7 +150,18 @@ def _header(lines: Sequence[str], name: str) -> tuple[str, list[str]]:
     for delimiter in DELIMITERS:
         header = read_header(lines, delimiter)
         if header is not None and is_csv_header(header):
+            _check_names(header, name)
             return delimiter, header
     raise Malformed(
         "the columns or keys of this file are not known.", place=f"{name}, line 1", remedy=_EXPECTED
     )
+
+
+def _check_names(header: Sequence[str], name: str) -> None:
+    for column, named in enumerate(header, start=1):
+        if named in header[: column - 1]:
+            raise Malformed(
+                f"the column {named!r} stands in the header twice.",
+                place=f"{name}, line 1, column {column}",
+                remedy="Give each column its own name, or take one out.",
+            )
