@@ -18,26 +18,30 @@ RUNTIME := .venv/runtime-installed
 DEVELOPMENT := .venv/development-installed
 TRANSLATIONS := .venv/translations-compiled
 
-.PHONY: help setup styles page-checks demo test check fix proof drill bench wheel locks
+.PHONY: help setup styles words page-checks demo test check fix proof drill bench wheel locks
 
 help:  ## List the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
-setup: $(DEVELOPMENT) $(TRANSLATIONS)  ## Make .venv with everything for building, checking and testing
+setup: $(DEVELOPMENT) $(TRANSLATIONS) words  ## Make .venv with everything for building, checking and testing
 
 styles: $(RUNTIME)  ## Fetch and bundle the styles (with npm, or Node from a Python package)
-	@$(BIN)/python styles/build.py
+	@$(BIN)/python -m styles.build
 
-demo: styles $(TRANSLATIONS)  ## Serve a register with sample descriptions on http://localhost:8000 (PORT)
+words: $(RUNTIME)  ## Fetch dictionaries and make of them the word lists of search
+	@$(BIN)/python -m words.build
+
+demo: styles words $(TRANSLATIONS)  ## Serve a register with sample descriptions on http://localhost:8000 (PORT)
 	@$(BIN)/algorithm-register demo
 
-test: setup page-checks  ## Run every test once: SQLite, PostgreSQL where one answers, the browser
+# What pages are checked with comes first: it holds what the words are made from, so packages are fetched once.
+test: page-checks setup  ## Run every test once: SQLite, PostgreSQL where one answers, the browser
 	@$(BIN)/python tools/run_tests.py test
 
-proof: setup page-checks  ## Run the exhaustive tests: concurrency, fuzzing, real data (minutes)
+proof: page-checks setup  ## Run the exhaustive tests: concurrency, fuzzing, real data (minutes)
 	@$(BIN)/python tools/run_tests.py proof
 
-drill: setup page-checks  ## Run the long tests: repeated kills, loads (many minutes)
+drill: page-checks setup  ## Run the long tests: repeated kills, loads (many minutes)
 	@$(BIN)/python tools/run_tests.py drill
 
 check: setup  ## Check form, types, import rules and migrations
@@ -50,7 +54,7 @@ fix: setup  ## Mend what can be mended by machine: form and import order
 bench: setup  ## Measure publishing on this machine
 	@$(BIN)/python benchmarks/publishing.py
 
-wheel: styles $(TRANSLATIONS)  ## Build the package, with styles and translations, into dist/
+wheel: styles words $(TRANSLATIONS)  ## Build the package, with styles, words and translations, into dist/
 	@rm -rf build
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-index --no-build-isolation --wheel-dir dist .
 
@@ -83,7 +87,7 @@ $(TRANSLATIONS): $(RUNTIME) $(TEXTS)
 	@touch $@
 
 page-checks: $(RUNTIME)  # the styles, and what the browser tests check pages with
-	@$(BIN)/python styles/build.py --checks
+	@$(BIN)/python -m styles.build --checks
 
 $(UV):
 	@python3 -m venv .cache/uv && .cache/uv/bin/pip install --quiet --disable-pip-version-check uv

@@ -9,7 +9,7 @@ BIN = Path(sys.executable).parent
 CHECKS: dict[str, list[str | Path]] = {
     "form": [BIN / "ruff", "format", "--check", "--quiet"],
     "lint": [BIN / "ruff", "check", "--quiet"],
-    "types": [BIN / "mypy", "src", "tests", "tools", "benchmarks", "styles"],
+    "types": [BIN / "mypy", "src", "tests", "tools", "benchmarks", "styles", "words"],
     "import rules": [BIN / "lint-imports"],
     "migrations": [BIN / "algorithm-register", "makemigrations", "--check", "--dry-run"],
 }

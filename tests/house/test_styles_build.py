@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "algorithm_register"
 BUILT = PACKAGE / "ui" / "static" / "register" / "built"
-BUILD = [sys.executable, str(ROOT / "styles" / "build.py")]
+BUILD = [sys.executable, "-m", "styles.build"]
 TEMPLATES = sorted(PACKAGE.rglob("templates/**/*.html"))
 
 
@@ -22,7 +22,7 @@ def _built() -> None:
     """The build has run; where its packages were never fetched, this says how to get them."""
     if not BUILT.is_dir() and not (ROOT / "node_modules").is_dir():
         pytest.skip("the styles were never built here, so they were not tested: run make styles")
-    subprocess.run(BUILD, check=True, capture_output=True)
+    subprocess.run(BUILD, cwd=ROOT, check=True, capture_output=True)
 
 
 def pruned(css: str, texts: str) -> str:
@@ -108,7 +108,9 @@ def test_the_lock_names_no_download_address():
 
 
 def test_a_second_build_does_nothing_and_needs_no_node():
-    said = subprocess.run(BUILD, check=True, capture_output=True, text=True, env={"PATH": ""}).stdout
+    said = subprocess.run(
+        BUILD, cwd=ROOT, check=True, capture_output=True, text=True, env={"PATH": ""}
+    ).stdout
     assert said == "The styles are up to date.\n"
 
 
