@@ -9,8 +9,8 @@ from algorithm_register.intake.models import Known, LastRow, SeenRow
 from algorithm_register.intake.redaction import emptied_digests, without_emptied
 from algorithm_register.intake.report import Outcome
 from algorithm_register.intake.rows import MappedRow, Note
-from algorithm_register.register.selectors import edition_in_force, has_description
-from algorithm_register.register.services.rows import locked_description
+from algorithm_register.register.selectors import edition_in_force
+from algorithm_register.register.services.rows import lock_head
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,8 @@ class Memory:
     @classmethod
     def locked(cls, key: str, number: str) -> "Memory":
         """The memory for a key, made where it is new."""
-        _lock_description(
-            number or Known.objects.filter(key=key).values_list("number", flat=True).first() or ""
-        )
+        # Before the memory, as a redaction locks it: the other way round they could wait for each other for ever.
+        lock_head()
         known, is_new = Known.objects.select_for_update().get_or_create(key=key, defaults={"number": number})
         return cls(known, [] if is_new else list(known.rows.all()))
 
@@ -96,12 +95,6 @@ class Memory:
         if last is None or not last.stands_as_edition:
             return False
         return edition_in_force(self.known.number, date.max) is not None
-
-
-def _lock_description(number: str) -> None:
-    """The description before its memory, as a redaction locks them: the other way round they could wait for ever."""
-    if number and has_description(number):
-        locked_description(number)
 
 
 def _is_newer(row: MappedRow, last: LastRow | None) -> bool:

@@ -9,7 +9,7 @@ from algorithm_register.kernel.errors import StateRefused
 from algorithm_register.kernel.numbers import checked_number, draw_number
 from algorithm_register.organisations.selectors import organisation as known_organisation
 from algorithm_register.register.models import Description
-from algorithm_register.register.services.rows import issuer_of
+from algorithm_register.register.services.rows import issuer_of, lock_head
 from algorithm_register.register.services.views import DescriptionView
 from algorithm_register.register.subjects import description_subject
 
@@ -21,6 +21,7 @@ def register_description(*, organisation: str, by: Actor, number: str | None = N
     Raises NotKnown for an unknown organisation, ValueRefused for a number that cannot exist, StateRefused for one
     that is taken.
     """
+    lock_head()
     code = known_organisation(organisation).code
     chosen = checked_number(number) if number is not None else _free_number()
     if _is_taken(chosen):

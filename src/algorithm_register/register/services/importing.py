@@ -13,7 +13,7 @@ from algorithm_register.ledger.commitment import Part
 from algorithm_register.organisations.selectors import has_organisation
 from algorithm_register.register.models import Description
 from algorithm_register.register.services.recording import NewEdition, record_edition
-from algorithm_register.register.services.rows import issuer_of
+from algorithm_register.register.services.rows import issuer_of, lock_head
 from algorithm_register.register.services.views import EditionView
 
 
@@ -41,6 +41,7 @@ def record_imported_edition(
     if not has_organisation(organisation_code):
         raise NotKnown(f"There is no organisation with the code {organisation_code}. Enrol it first.")
     checked = checked_number(number)
+    lock_head()
     description, _ = Description.objects.select_for_update().get_or_create(
         issuer=issuer_of(checked), number=checked, defaults={"organisation_id": organisation_code}
     )

@@ -1,7 +1,8 @@
-"""Finding and locking the rows that a service changes."""
+"""Finding and locking the rows that a service changes, the head of the ledger before them all."""
 
 from algorithm_register.kernel.errors import NotKnown, ValueRefused
 from algorithm_register.kernel.numbers import is_national
+from algorithm_register.ledger import services as ledger
 from algorithm_register.register.models import Description, Edition
 
 NATIONAL = "nl"
@@ -13,8 +14,18 @@ def issuer_of(number: str) -> str:
     return NATIONAL if is_national(number) else LOCAL
 
 
+def lock_head() -> None:
+    """Lock the head of the ledger until the transaction ends; what changes descriptions begins with it.
+
+    Whoever held a description and then asked for the head could wait for one who holds the head and asks for the
+    description, and both would wait for ever.
+    """
+    ledger.lock()
+
+
 def locked_description(number: str) -> Description:
     """The description, locked until the transaction ends, so that two services never change it at once."""
+    lock_head()
     row = Description.objects.select_for_update().filter(issuer=issuer_of(number), number=number).first()
     if row is None:
         raise NotKnown(f"There is no description with number {number}.")
