@@ -1,7 +1,7 @@
 """Reads a Hunspell dictionary and says every form that its words take.
 
 A dictionary is two files: words with flags, and what each flag stands for: prefixes, suffixes, and whether a word
-may stand alone, in a compound, or not at all. A suffix may bring flags of its own. Only what dictionaries of Dutch
+may stand alone, in a compound, or not at all. A suffix may bring flags of its own. Only what the dictionaries of Dutch
 and English use is read; rules for numbers (COMPOUNDRULE) and hints for correcting are not.
 """
 
@@ -10,19 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 Flags = frozenset[str]
-NONE: Flags = frozenset()
-
-# Options whose one value is a flag with a meaning of its own.
-OPTIONS = {
-    "FORBIDDENWORD",
-    "NEEDAFFIX",
-    "ONLYINCOMPOUND",
-    "COMPOUNDFLAG",
-    "COMPOUNDBEGIN",
-    "COMPOUNDMIDDLE",
-    "COMPOUNDEND",
-    "COMPOUNDPERMITFLAG",
-}
 
 
 @dataclass(frozen=True)
@@ -51,9 +38,13 @@ class Rules:
     """What the flags of a dictionary stand for."""
 
     flag_kind: str = ""
-    meaning: dict[str, str] = field(default_factory=dict)
     suffixes: dict[str, list[Affix]] = field(default_factory=dict)
     prefixes: dict[str, list[Affix]] = field(default_factory=dict)
+    forbidden: set[str] = field(default_factory=set)
+    unfinished: set[str] = field(default_factory=set)  # no word without an affix
+    bound: set[str] = field(default_factory=set)  # only within a compound
+    begins: set[str] = field(default_factory=set)  # first or in the middle of a compound
+    ends: set[str] = field(default_factory=set)
 
     def flags(self, text: str) -> Flags:
         """The flags in a text: of one letter, of two, or numbers, as the dictionary has it."""
@@ -62,51 +53,54 @@ class Rules:
         width = 2 if self.flag_kind == "long" else 1
         return frozenset(text[at : at + width] for at in range(0, len(text), width))
 
-    def has(self, flags: Flags, *options: str) -> bool:
-        """Whether one of the flags has one of these meanings."""
-        return any(self.meaning.get(flag) in options for flag in flags)
-
 
 def rules(text: str) -> Rules:
     """The rules in an affix file."""
     found = Rules()
+    named = {
+        "FORBIDDENWORD": found.forbidden,
+        "NEEDAFFIX": found.unfinished,
+        "ONLYINCOMPOUND": found.bound,
+        "COMPOUNDBEGIN": found.begins,
+        "COMPOUNDMIDDLE": found.begins,
+        "COMPOUNDEND": found.ends,
+    }
     crosses = False
     for parts in (line.split() for line in text.splitlines()):
         match parts:
             case ["FLAG", kind, *_]:
                 found.flag_kind = kind
-            case [option, flag, *_] if option in OPTIONS:
-                found.meaning[flag] = option
+            case [option, flag, *_] if option in named:
+                named[option].add(flag)
             case ["PFX" | "SFX", _, "Y" | "N" as cross, count, *_] if count.isdigit():
                 crosses = cross == "Y"
             case ["PFX" | "SFX" as kind, flag, strip, add, *rest]:
                 affixes = found.suffixes if kind == "SFX" else found.prefixes
                 condition = rest[0] if rest and not rest[0].startswith("#") else "."
-                affixes.setdefault(flag, []).append(_affix(found, kind, strip, add, condition, crosses))
+                fits = re.compile(f"(?:{condition})$" if kind == "SFX" else condition)
+                letters, _, flags = add.partition("/")
+                affix = Affix(_letters(strip), _letters(letters), fits, crosses, found.flags(flags))
+                affixes.setdefault(flag, []).append(affix)
     return found
 
 
-def _affix(found: Rules, kind: str, strip: str, add: str, condition: str, crosses: bool) -> Affix:
-    letters, _, flags = add.partition("/")
-    strip, letters = ("" if part == "0" else part for part in (strip, letters))
-    fits = re.compile(f"(?:{condition})$" if kind == "SFX" else condition)
-    return Affix(strip, letters, fits, crosses, found.flags(flags))
+def _letters(text: str) -> str:
+    return "" if text == "0" else text
 
 
 def forms(dictionary: str, found: Rules) -> Iterator[Form]:
     """Every form of every word of a dictionary file, some more than once; forbidden ones are left out."""
     words = [_word(line, found) for line in dictionary.splitlines()[1:] if line]
-    forbidden = {word for word, flags in words if found.has(flags, "FORBIDDENWORD")}
+    forbidden = {word for word, flags in words if flags & found.forbidden}
     for word, flags in words:
         if word not in forbidden:
-            for form in _forms(word, flags, found):
-                if form.text not in forbidden:
-                    yield form
+            yield from (form for form in _forms(word, flags, found) if form.text not in forbidden)
 
 
 def _word(line: str, found: Rules) -> tuple[str, Flags]:
+    # What follows the flags tells about the word. Before them a space belongs to it, as in the name of a city.
     word, _, flags = line.partition("\t")[0].partition("/")
-    return word, found.flags(flags.split(" ")[0])
+    return word, found.flags(flags.partition(" ")[0])
 
 
 def _forms(word: str, flags: Flags, found: Rules) -> Iterator[Form]:
@@ -114,25 +108,22 @@ def _forms(word: str, flags: Flags, found: Rules) -> Iterator[Form]:
 
     A suffix closes a compound, unless its own flags permit more; a prefix changes nothing.
     """
-    alone = not found.has(flags, "ONLYINCOMPOUND")
-    begins = found.has(flags, "COMPOUNDFLAG", "COMPOUNDBEGIN", "COMPOUNDMIDDLE")
-    ends = found.has(flags, "COMPOUNDFLAG", "COMPOUNDEND")
+    stem = Form(word, not flags & found.bound, bool(flags & found.begins), bool(flags & found.ends))
     prefixes = _affixes(flags, found.prefixes)
-    bare = Form(word, alone and not found.has(flags, "NEEDAFFIX"), begins, ends)
-    yield bare
-    yield from _prefixed(Form(word, alone, begins, ends), prefixes)
+    yield replace(stem, is_alone=False) if flags & found.unfinished else stem
+    yield from _prefixed(stem, prefixes)
     for suffix in _affixes(flags, found.suffixes):
         if suffix.fits.search(word) and word.endswith(suffix.strip):
             longer = Form(
-                word[: len(word) - len(suffix.strip)] + suffix.add,
-                alone and not found.has(suffix.flags, "ONLYINCOMPOUND", "NEEDAFFIX"),
-                found.has(suffix.flags, "COMPOUNDFLAG", "COMPOUNDBEGIN", "COMPOUNDMIDDLE"),
-                ends or found.has(suffix.flags, "COMPOUNDFLAG", "COMPOUNDEND"),
+                word.removesuffix(suffix.strip) + suffix.add,
+                stem.is_alone and not suffix.flags & (found.bound | found.unfinished),
+                bool(suffix.flags & found.begins),
+                stem.may_end or bool(suffix.flags & found.ends),
             )
             yield longer
             if suffix.crosses:
-                both = [*prefixes, *_affixes(suffix.flags, found.prefixes)]
-                yield from _prefixed(longer, [prefix for prefix in both if prefix.crosses])
+                crossing = [*prefixes, *_affixes(suffix.flags, found.prefixes)]
+                yield from _prefixed(longer, (prefix for prefix in crossing if prefix.crosses))
 
 
 def _affixes(flags: Flags, named: Mapping[str, list[Affix]]) -> list[Affix]:

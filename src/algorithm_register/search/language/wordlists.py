@@ -19,7 +19,7 @@ LANGUAGES = ("nl", "en")
 BUILT = Path(__file__).resolve().parent / "built"
 
 # A word is looked for within one block; of each block the first word is kept in memory.
-_BLOCK = 4096
+_BLOCK = 1024
 
 
 class WordListMissing(RegisterError):
@@ -45,7 +45,7 @@ class WordList:
     """The words of one language, folded. Safe to use from several threads and after a fork.
 
     The file has one word on a line, sorted, followed by a tab and its marks when it has any; the first line holds the
-    digest of the others. Finding a word takes about a microsecond.
+    digest of the others. Finding a word takes a few microseconds.
     """
 
     def __init__(self, file: Path) -> None:
@@ -56,7 +56,7 @@ class WordList:
         except (OSError, ValueError) as nothing:  # a ValueError is about an empty file
             raise WordListMissing(file) from nothing
         header = self._lines[: self._lines.find(b"\n") + 1]
-        if not header.startswith(b"#"):
+        if not header.startswith(b"#") or self._lines[-1:] != b"\n":
             raise WordListMissing(file)
         self.digest = header[1:].strip().decode("ascii")
         """What the list depends on, in 64 hexadecimal digits: other words or marks have another digest."""
@@ -66,7 +66,7 @@ class WordList:
     def __contains__(self, word: str) -> bool:
         """Whether this folded word may stand by itself, in this form; a name or a mere part may not."""
         marks = self._marks(word)
-        return marks is not None and not {Mark.NAME, Mark.PART} & set(marks)
+        return marks is not None and Mark.NAME not in marks and Mark.PART not in marks
 
     def is_name(self, word: str) -> bool:
         """Whether this folded word is known, but only as a name or an abbreviation."""
