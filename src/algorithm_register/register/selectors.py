@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import F, QuerySet
 
 from algorithm_register.kernel.errors import NotKnown
 from algorithm_register.ledger import selectors as ledger
@@ -96,14 +96,6 @@ def live_numbers(*, organisation: str | None = None, newest_first: bool = True) 
     return list(rows.order_by(*order).values_list("number", flat=True))
 
 
-def withdrawn_numbers(*, organisation: str | None = None) -> list[str]:
-    """Numbers of what was withdrawn, the last withdrawn first."""
-    rows = Description.objects.filter(withdrawn_on__isnull=False)
-    if organisation is not None:
-        rows = rows.filter(organisation_id=organisation)
-    return list(rows.order_by("-withdrawal").values_list("number", flat=True))
-
-
 def withdrawn_records(*, organisation: str) -> list[PublicRecord]:
     """What an organisation withdrew, the last withdrawn first: of each its last edition."""
     last: dict[str, Edition] = {}
@@ -113,12 +105,6 @@ def withdrawn_records(*, organisation: str) -> list[PublicRecord]:
     for row in rows.order_by("-description__withdrawal", "is_translation", "-in_force_from", "-n"):
         last.setdefault(row.description.number, row)
     return assemble(list(last.values()))
-
-
-def organisation_counts() -> dict[str, int]:
-    """How many live descriptions each organisation has, by code."""
-    rows = Description.objects.filter(live__isnull=False).values("organisation_id").annotate(n=Count("pk"))
-    return {row["organisation_id"]: row["n"] for row in rows}
 
 
 def edition_in_force(number: str, on: date) -> int | None:

@@ -16,7 +16,7 @@ from algorithm_register.organisations.selectors import OrganisationView
 from algorithm_register.register import selectors as register
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.ui.signs import CATEGORIES
-from algorithm_register.website import addresses
+from algorithm_register.website import addresses, tally
 from algorithm_register.website.answers import moved, page, shown, validated
 from algorithm_register.website.fields import Reading
 from algorithm_register.website.questions import Asking, asking
@@ -68,7 +68,7 @@ def index(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _index(request: HttpRequest, asked: Asking, language: str) -> HttpResponse:
-    counts = register.organisation_counts()
+    counts = tally.by_organisation(tally.tally())
     publishers = _publishers(asked.text, counts)
     kinds = Counter(each.type for each in publishers)
     here = addresses.organisations(language)
