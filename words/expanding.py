@@ -7,7 +7,8 @@ and English use is read; rules for numbers (COMPOUNDRULE) and hints for correcti
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Flags = frozenset[str]
 
@@ -23,8 +24,7 @@ class Affix:
     flags: Flags
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """A word as it may be written, and where: alone, before the rest of a compound, at the end of one."""
 
     text: str
@@ -110,7 +110,7 @@ def _forms(word: str, flags: Flags, found: Rules) -> Iterator[Form]:
     """
     stem = Form(word, not flags & found.bound, bool(flags & found.begins), bool(flags & found.ends))
     prefixes = _affixes(flags, found.prefixes)
-    yield replace(stem, is_alone=False) if flags & found.unfinished else stem
+    yield stem._replace(is_alone=False) if flags & found.unfinished else stem
     yield from _prefixed(stem, prefixes)
     for suffix in _affixes(flags, found.suffixes):
         if suffix.fits.search(word) and word.endswith(suffix.strip):
@@ -133,4 +133,4 @@ def _affixes(flags: Flags, named: Mapping[str, list[Affix]]) -> list[Affix]:
 def _prefixed(form: Form, prefixes: Iterable[Affix]) -> Iterator[Form]:
     for prefix in prefixes:
         if prefix.fits.match(form.text) and form.text.startswith(prefix.strip):
-            yield replace(form, text=prefix.add + form.text.removeprefix(prefix.strip))
+            yield form._replace(text=prefix.add + form.text.removeprefix(prefix.strip))
