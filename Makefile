@@ -51,15 +51,16 @@ fix: setup  ## Mend what can be mended by machine: form and import order
 	$(BIN)/ruff check --fix --exit-zero --quiet
 	$(BIN)/ruff format
 
-bench: setup  ## Measure publishing on this machine
+bench: setup styles  ## Measure publishing, and finding among N=2000 descriptions; PEERS=1 measures others beside it
 	@$(BIN)/python benchmarks/publishing.py
+	@$(BIN)/python -m benchmarks.searching $(or $(N),2000) $(if $(PEERS),peers)
 
 wheel: styles words $(TRANSLATIONS)  ## Build the package, with styles, words and translations, into dist/
 	@rm -rf build
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-index --no-build-isolation --wheel-dir dist .
 
 locks: $(UV)  ## Compile requirements/*.in to *.txt with hashes
-	for set in build runtime development styles; do \
+	for set in build runtime development styles peers; do \
 		$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 			--custom-compile-command "make locks" requirements/$$set.in --output-file requirements/$$set.txt || exit 1; \
 	done

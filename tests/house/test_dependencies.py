@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.house.places import REPOSITORY
 
-SETS = ["build", "runtime", "development", "styles"]
+SETS = ["build", "runtime", "development", "styles", "peers"]
 
 
 def lock(name: str) -> str:

@@ -1,0 +1,181 @@
+"""Writes what was measured as a page of Markdown."""
+
+import os
+import platform
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks.measuring import Summary
+
+ENGINE, SERVICE, PAGE = "engine alone", "search service", "HTML page"
+SERVED, SUGGESTIONS = "HTML page from gunicorn", "suggestions"
+DATASETTE, POSTGRES = "Datasette", "PostgreSQL"
+PEERS = (DATASETTE, POSTGRES)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What was measured on a register of one size. Times in milliseconds unless the name says otherwise."""
+
+    count: int
+    rebuild_seconds: float
+    memory_mb: float
+    summaries: dict[str, Summary]
+    missing: dict[str, str]
+
+
+def report(all_sizes: Sequence[Measured], versions: dict[str, str], command: str) -> str:
+    """The whole page; the largest register decides."""
+    largest = max(all_sizes, key=lambda each: each.count)
+    parts = [
+        _HEAD.format(command=command, machine="\n".join(_machine(versions))),
+        *_section("Times", _times(all_sizes)),
+        *_section("By kind of question", _kinds(largest)),
+        *_section("Building and memory", _sizes(all_sizes)),
+        *_section("Beside others", _peers(largest)),
+        *_section("Targets", _targets(largest)),
+        _HOW,
+    ]
+    return "\n".join(parts)
+
+
+_HEAD = """# Performance
+
+What finding costs, measured by `{command}` on a synthetic register: made-up words and texts whose lengths, repeats,
+publishers and filled fields follow the statistics of a real one (`benchmarks/likeness.json`). The same number of
+descriptions always gives the same register. Compare times only with others of the same run.
+
+{machine}
+"""
+
+_HOW = """
+## What is measured
+
+- **Engine alone**: tantivy with the very queries and aggregations that the service sends, recorded beforehand, ten
+  results, and its own snippets of them. Nothing is read from the database.
+- **Search service**: `search().find(…)` with ten results: reading the question, the check that the index is level with
+  the ledger, counts of every filter, the records from the database and our own snippets.
+- **HTML page**: twenty results with all filters, from the request to the last byte, through everything that serves, in
+  one process. **From gunicorn** is the same over HTTP, with one worker and one client.
+- **First time** is the first of each question in a process that just started, when nothing has been kept from another.
+- **Anonymous memory** is `RssAnon` of the worker after it was asked every question many times.
+- **Datasette** serves the same rows from SQLite: FTS5 over all texts, a page of twenty without long texts and with
+  four facets, over HTTP. The file is immutable with its counts inspected, facets are indexed, its own suggestions of
+  facets are off, and its limits of time are raised: with the usual 200 ms it leaves facets out.
+- **PostgreSQL** works in the manner of today's national register: one unweighted Dutch vector of all text with a
+  GIN index, newest first, and a query for each of four filters that counts its values; prepared, after `VACUUM
+  ANALYZE`. Only its queries are timed: no page is made, no snippet, no relevance.
+- The two peers count four filters, of themes only the first; ours counts every filter. They do not find inflections in
+  compounds, correct nothing, and order by day or not at all.
+"""
+
+
+def _machine(versions: dict[str, str]) -> Iterator[str]:
+    cpu = _value("/proc/cpuinfo", "model name") or platform.machine()
+    memory = int(_value("/proc/meminfo", "MemTotal").split()[0]) / 1024**2
+    ours = {name: version(name) for name in ("tantivy", "django", "gunicorn")}
+    told = {"Python": platform.python_version(), "SQLite": sqlite3.sqlite_version, **ours, **versions}
+    yield f"- Machine: {os.cpu_count()} processors ({cpu}), {memory:.0f} GB of memory"
+    yield f"- Versions: {', '.join(f'{name} {number}' for name, number in told.items())}"
+    yield f"- Date: {time.strftime('%Y-%m-%d', time.gmtime())}"
+
+
+def _value(file: str, name: str) -> str:
+    lines = Path(file).read_text(encoding="utf-8").splitlines()
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith(name)), "")
+
+
+def _section(title: str, lines: Iterator[str]) -> list[str]:
+    told = list(lines)
+    return [f"\n## {title}\n", *told] if told else []
+
+
+def _times(all_sizes: Sequence[Measured]) -> Iterator[str]:
+    yield "Milliseconds over all questions; *ratio* is p50 to p50 of the engine alone in the same run."
+    yield ""
+    yield "| descriptions | what | p50 | p95 | first time p50 | p95 | ratio to engine | queries to the database |"
+    yield "|---:|---|---:|---:|---:|---:|---:|---:|"
+    for measured in all_sizes:
+        engine = measured.summaries[ENGINE]
+        for name in (ENGINE, SERVICE, PAGE, SERVED, SUGGESTIONS):
+            found = measured.summaries.get(name)
+            if found is not None:
+                ratio = "" if name == SUGGESTIONS else f"{found.p50 / engine.p50:.1f}"
+                yield (
+                    f"| {measured.count:,} | {name} | {found.p50:.1f} | {found.p95:.1f} | {found.first_p50:.1f} "
+                    f"| {found.first_p95:.1f} | {ratio} | {_range(found.queries)} |"
+                )
+
+
+def _range(queries: tuple[int, int] | None) -> str:
+    if queries is None:
+        return ""
+    least, most = queries
+    return str(least) if least == most else f"{least} to {most}"
+
+
+def _kinds(measured: Measured) -> Iterator[str]:
+    names = [name for name in (ENGINE, SERVICE, PAGE, DATASETTE, POSTGRES) if name in measured.summaries]
+    yield f"p50 in milliseconds, {measured.count:,} descriptions."
+    yield ""
+    yield f"| kind of question | {' | '.join(names)} |"
+    yield f"|---|{'---:|' * len(names)}"
+    for kind in measured.summaries[ENGINE].kinds:
+        times = (f"{measured.summaries[name].kinds[kind]:.1f}" for name in names)
+        yield f"| {kind} | {' | '.join(times)} |"
+
+
+def _sizes(all_sizes: Sequence[Measured]) -> Iterator[str]:
+    yield "| descriptions | all indexes rebuilt (s) | anonymous memory of a worker (MB) |"
+    yield "|---:|---:|---:|"
+    for each in all_sizes:
+        yield f"| {each.count:,} | {each.rebuild_seconds:.1f} | {each.memory_mb:.0f} |"
+
+
+def _peers(measured: Measured) -> Iterator[str]:
+    page = measured.summaries[SERVED]
+    names = [name for name in PEERS if name in measured.summaries]
+    if names:
+        yield f"{measured.count:,} descriptions, the same questions in the same run, milliseconds."
+        yield ""
+        yield "| what | p50 | p95 | p50 as many times our page |"
+        yield "|---|---:|---:|---:|"
+        yield f"| {SERVED} | {page.p50:.1f} | {page.p95:.1f} | 1 |"
+        for name in names:
+            peer = measured.summaries[name]
+            yield f"| {name} | {peer.p50:.1f} | {peer.p95:.1f} | {peer.p50 / page.p50:.1f} |"
+    for name, reason in measured.missing.items():
+        yield f"\n{name} was not measured: {reason}"
+
+
+def _targets(measured: Measured) -> Iterator[str]:
+    engine, service, page = (measured.summaries[name] for name in (ENGINE, SERVICE, PAGE))
+    yield f"With {measured.count:,} descriptions, one worker and one client. The targets are set for 100,000."
+    yield ""
+    yield "| target | limit | measured | met |"
+    yield "|---|---:|---:|---|"
+    rows: list[tuple[str, float, float, str]] = []
+    for part in ("p50", "p95"):
+        alone = getattr(engine, part)
+        rows.append(
+            (f"search service, {part}: 2 × engine + 1 ms", 2 * alone + 1, getattr(service, part), "ms")
+        )
+        rows.append((f"HTML page, {part}: engine + 25 ms", alone + 25, getattr(page, part), "ms"))
+    if suggestions := measured.summaries.get(SUGGESTIONS):
+        rows.append(("suggestions, p95", 20, suggestions.p95, "ms"))
+    rows.append(("all indexes rebuilt", 60, measured.rebuild_seconds, "s"))
+    rows.append(("anonymous memory of a worker", 250, measured.memory_mb, "MB"))
+    for name, limit, found, unit in rows:
+        yield f"| {name} | {limit:.1f} {unit} | {found:.1f} {unit} | {_met(found <= limit)} |"
+    for name in PEERS:
+        if name in measured.summaries:
+            times = measured.summaries[name].p50 / measured.summaries[SERVED].p50
+            yield f"| page faster at p50 than {name} | 20 × | {times:.1f} × | {_met(times >= 20)} |"
+
+
+def _met(is_met: bool) -> str:
+    return "yes" if is_met else "**no**"

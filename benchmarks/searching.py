@@ -1,0 +1,170 @@
+"""Measures what finding costs on this machine, in a synthetic register, beside the engine alone and beside others.
+
+    python -m benchmarks.searching HOW_MANY [peers]
+
+Registers are made once and kept below `.cache/bench`. Numbers at 2,000 and 20,000 stand beside those at HOW_MANY. With
+100,000 or more the report becomes `docs/reference/performance.md`.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import AbstractContextManager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks import filling
+from benchmarks.questions import BenchQuestion, beginnings, questions
+
+if TYPE_CHECKING:
+    from benchmarks.measuring import Candidate, Times
+    from benchmarks.report import Measured
+    from benchmarks.serving import Client
+
+BESIDE = (2_000, 20_000)
+PUBLISHED_FROM = 100_000
+PAGE = filling.ROOT / "docs" / "reference" / "performance.md"
+
+# How often each question is asked; what is slow is asked less often.
+_ROUNDS, _PAGE_ROUNDS, _PEER_ROUNDS = 15, 7, 3
+
+
+def main(count: int, *, with_peers: bool) -> None:
+    """Measure every size in a process of its own, print the report, and keep it where it belongs."""
+    from benchmarks import peer_datasette, peer_postgres, report
+
+    sizes = sorted({*(size for size in BESIDE if size < count), count})
+    measured = [_in_a_process(size, with_peers=with_peers and size == count) for size in sizes]
+    versions = {
+        name: version
+        for name, version in (
+            (report.DATASETTE, peer_datasette.version()),
+            (report.POSTGRES, peer_postgres.version()),
+        )
+        if name in measured[-1].summaries
+    }
+    command = f"make bench N={count}" + (" PEERS=1" if with_peers else "")
+    written = report.report(measured, versions, command)
+    place = PAGE if count >= PUBLISHED_FROM else filling.CACHE / "report.md"
+    place.write_text(written, encoding="utf-8")
+    print(written)
+    print(f"\nThis stands in {place.relative_to(filling.ROOT)}.")
+
+
+def _in_a_process(count: int, *, with_peers: bool) -> "Measured":
+    """Measure in a new process, so that nothing is warm from another size."""
+    with tempfile.TemporaryDirectory() as folder:
+        result = Path(folder) / "measured"
+        command = [sys.executable, "-m", "benchmarks.searching", str(count), "into", str(result)]
+        subprocess.run([*command, *(["peers"] if with_peers else [])], check=True, cwd=filling.ROOT)
+        measured: Measured = pickle.loads(result.read_bytes())  # noqa: S301 - our own, written a moment ago
+        return measured
+
+
+def measure_one(count: int, *, with_peers: bool, rounds: int = _ROUNDS) -> "Measured":
+    """Measure a register of one size, made now if it is not there; for a process that did nothing yet."""
+    folder = filling.folder_for(count)
+    if not filling.is_filled(folder):
+        filling.clear(folder)
+    os.environ |= {
+        "REGISTER_DATA_DIR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "algorithm_register.config.settings.runtime",
+    }
+    import django
+
+    django.setup()
+    if not filling.is_filled(folder):
+        _tell(f"Making a register with {count:,} descriptions")
+        filling.fill(count, folder)
+    return _measured(count, folder, with_peers=with_peers, rounds=rounds)
+
+
+def _measured(count: int, folder: Path, *, with_peers: bool, rounds: int) -> "Measured":
+    from benchmarks import ours, report
+    from benchmarks.measuring import measure, summary
+
+    _tell(f"Building the indexes of {count:,} descriptions")
+    rebuild_seconds = _rebuilt()
+    asked = questions(count)
+    _tell("Asking")
+    times = measure([ours.engine_alone(), ours.service()], asked, rounds=rounds)
+    # A request closes its connection to the database, so pages are asked apart from what would wait for a new one.
+    times |= measure([ours.page()], asked, rounds=min(rounds, _PAGE_ROUNDS))
+    typed = [BenchQuestion("beginning", text) for text in beginnings()]
+    times |= measure([ours.suggestions()], typed, rounds=min(rounds, _PAGE_ROUNDS))
+    memory_mb, served = _served(folder, asked, rounds=min(rounds, _PAGE_ROUNDS))
+    times[report.SERVED] = served
+    missing = {}
+    if with_peers:
+        for name, peer in _peers(count, folder).items():
+            _tell(f"Asking {name}")
+            try:
+                with peer as candidate:
+                    times |= measure([candidate], asked, rounds=min(rounds, _PEER_ROUNDS), counting=False)
+            except Exception as refused:  # noqa: BLE001 - whatever keeps a peer from running is told in the report
+                missing[name] = f"{type(refused).__name__}: {str(refused).splitlines()[0]}"
+    return report.Measured(
+        count=count,
+        rebuild_seconds=rebuild_seconds,
+        memory_mb=memory_mb,
+        summaries={name: summary(each) for name, each in times.items()},
+        missing=missing,
+    )
+
+
+def _peers(count: int, folder: Path) -> "dict[str, AbstractContextManager[Candidate]]":
+    from benchmarks import report
+    from benchmarks.peer_datasette import datasette
+    from benchmarks.peer_postgres import postgres
+
+    return {report.DATASETTE: datasette(count, folder), report.POSTGRES: postgres(count)}
+
+
+def _rebuilt() -> float:
+    from algorithm_register.search.engine import search
+
+    started = time.perf_counter()
+    search().rebuild(lambda done, total: None)
+    return time.perf_counter() - started
+
+
+def _served(folder: Path, asked: tuple[BenchQuestion, ...], *, rounds: int) -> "tuple[float, Times]":
+    """The memory of a worker that was asked everything, and how long its pages took over HTTP."""
+    from benchmarks import ours, report
+    from benchmarks.measuring import Candidate, anonymous_memory, measure
+    from benchmarks.serving import Client, served
+
+    with served(folder, workers=1) as register:
+        client = Client(register.port)
+        candidate = Candidate(report.SERVED, lambda each: partial(_got, client, ours.address(each)))
+        times = measure([candidate], asked, rounds=rounds, counting=False)
+        client.close()
+        return max(map(anonymous_memory, register.workers)), times[report.SERVED]
+
+
+def _got(client: "Client", target: str) -> bytes:
+    status, body = client.get(target)
+    if status != 200:
+        raise RuntimeError(f"{target} is answered with {status}")
+    return body
+
+
+def _tell(what: str) -> None:
+    print(f"{what} …", file=sys.stderr, flush=True)
+
+
+def _command(arguments: list[str]) -> None:
+    count, with_peers = int(arguments[0]), "peers" in arguments
+    if "into" in arguments:
+        result = Path(arguments[arguments.index("into") + 1])
+        result.write_bytes(pickle.dumps(measure_one(count, with_peers=with_peers)))
+    else:
+        main(count, with_peers=with_peers)
+
+
+if __name__ == "__main__":
+    _command(sys.argv[1:])
