@@ -42,7 +42,7 @@ def test_a_question_is_one_line_of_visible_text():
 def test_broken_bytes_in_a_query_string_are_no_reason_to_stop():
     asked = asking(QueryDict(b"q=%ff%fe&page=%00&organisatie=%00gm9901"))
     assert asked.page == 1
-    assert asked.organisation == "gm9901"
+    assert asked.filters == {"organisatie": ("gm9901",)}
 
 
 def test_a_heading_repeats_no_more_of_a_long_question_than_fits():

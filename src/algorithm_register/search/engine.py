@@ -3,17 +3,20 @@
 import functools
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
 
+from algorithm_register.search.answering.counting import spellings
 from algorithm_register.search.answering.finding import answered
-from algorithm_register.search.index.analysis import CHAINS
-from algorithm_register.search.index.follower import Follower
-from algorithm_register.search.index.generation import BrokenIndex
-from algorithm_register.search.port import ON_REQUEST, Answer, Note, Progress, Question, Search
+from algorithm_register.search.answering.suggesting import suggested
+from algorithm_register.search.index.analysis import LANGUAGES
+from algorithm_register.search.index.follower import Follower, Made
+from algorithm_register.search.index.generation import BrokenIndex, Snapshot
+from algorithm_register.search.port import ON_REQUEST, Answer, Note, Progress, Question, Search, Suggested
 
 _LOG = logging.getLogger(__name__)
 
@@ -40,18 +43,29 @@ class TantivySearch:
     """The port on indexes below one folder."""
 
     def __init__(self, root: Path) -> None:
-        self._followers = {language: Follower(root, language) for language in CHAINS}
+        self._followers = {language: Follower(root, language) for language in LANGUAGES}
 
     def find(self, question: Question) -> Answer:
         """See `Search.find`."""
-        language = question.language if question.language in self._followers else _FALLBACK
-        follower = self._followers[language]
-        for _ in range(2):  # an index that proves broken is built again, once
-            _keep_up(follower)
-            answer = follower.read(lambda snapshot: answered(snapshot, question, language))
-            if answer is not None:
-                return answer
-        return _NOTHING
+
+        def find(snapshot: Snapshot, language: str) -> Answer:
+            answer = answered(snapshot, question, language)
+            return answer if snapshot.is_whole else replace(answer, note=Note.INCOMPLETE)
+
+        return self._read(question.language, find) or _NOTHING
+
+    def suggest(self, text: str, language: str, limit: int = 8) -> Suggested:
+        """See `Search.suggest`."""
+
+        def suggest(snapshot: Snapshot, of_index: str) -> Suggested:
+            return suggested(snapshot, text, of_index, language, limit)
+
+        return self._read(language, suggest) or Suggested()
+
+    def spellings(self, suppliers: Iterable[str]) -> dict[str, str]:
+        """See `Search.spellings`."""
+        asked = tuple(suppliers)
+        return self._read(_FALLBACK, lambda snapshot, _: spellings(snapshot, asked)) or {} if asked else {}
 
     def catch_up(self, *, limit: int | None = ON_REQUEST) -> int:
         """See `Search.catch_up`; the most that any index followed."""
@@ -86,6 +100,17 @@ class TantivySearch:
         """See `Search.close`."""
         for follower in self._followers.values():
             follower.close()
+
+    def _read(self, readers: str, ask: Callable[[Snapshot, str], Made]) -> Made | None:
+        """What `ask` makes of the index for these readers, given its language; None where there is none to read."""
+        language = readers if readers in self._followers else _FALLBACK
+        follower = self._followers[language]
+        for _ in range(2):  # an index that proves broken is built again, once
+            _keep_up(follower)
+            made = follower.read(lambda snapshot: ask(snapshot, language))
+            if made is not None:
+                return made
+        return None
 
 
 def _keep_up(follower: Follower) -> None:

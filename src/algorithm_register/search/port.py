@@ -3,9 +3,9 @@
 The port stays this small, so that another engine can stand behind it without a channel noticing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -25,6 +25,8 @@ LARGEST_PAGE = 100
 class Sort(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "newest"
+    NAME = "name"
+    UNCHECKED = "unchecked"  # what nobody looked at for the longest time comes first
 
 
 class Note(StrEnum):
@@ -38,13 +40,17 @@ class Note(StrEnum):
 
 @dataclass(frozen=True)
 class Question:
-    """What a reader asks. Any text and any page are allowed; `organisation` is a code, empty for all."""
+    """What a reader asks. Any text and any page are allowed.
+
+    `filters` are names with the values that are chosen of each: one of the values has to hold, for every filter.
+    A value that nothing has finds nothing; a name that is no filter is skipped (`search.index.columns`).
+    """
 
     text: str = ""
     language: str = "nl"
     page: int = 1
     size: int = 20
-    organisation: str = ""
+    filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
     sort: str = Sort.RELEVANCE
 
 
@@ -67,6 +73,10 @@ class Answer:
     """One page of hits. `position` is the length of the ledger that the index had followed.
 
     `page` is the page given: the last one where the question asked for one beyond it. `pages` is at least 1.
+    `counts` tells for each filter how many results each value would give if it alone were chosen there, with the
+    other filters as they are; a value that would give none is left out. Of all results the first `full` hold every
+    word that was asked, the others part of them. `offered` is another spelling of the question that may have been
+    meant; `is_other` says that the hits are those of that spelling, because the question itself finds nothing.
     """
 
     total: int
@@ -75,6 +85,43 @@ class Answer:
     page: int = 1
     pages: int = 1
     note: str = Note.NONE
+    full: int = 0
+    offered: str = ""
+    is_other: bool = False
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+class SuggestionKind(StrEnum):
+    """What a suggestion leads to, in the order in which kinds are shown."""
+
+    TERM = "term"  # a search for this text
+    DESCRIPTION = "description"
+    ORGANISATION = "organisation"
+    THEME = "theme"
+    SUPPLIER = "supplier"
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A way on for somebody who is still typing; in `text` the hits are what was typed of it.
+
+    `key` is the text to search for, a number, a code, a value of the filter `thema` or of `leverancier`. A thing tells
+    how many descriptions it has (`count`), a description is its own `record`.
+    """
+
+    kind: SuggestionKind
+    text: Marked
+    key: str
+    record: PublicRecord | None = None
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """Suggestions kind by kind, and the length of the ledger that the index had followed."""
+
+    suggestions: tuple[Suggestion, ...] = ()
+    position: int = 0
 
 
 class Search(Protocol):
@@ -82,6 +129,12 @@ class Search(Protocol):
 
     def find(self, question: Question) -> Answer:
         """The answer, after following what a request may follow. Never raises for what a reader typed."""
+
+    def spellings(self, suppliers: Iterable[str]) -> dict[str, str]:
+        """How these suppliers, values of the filter `leverancier`, are written most often; unknown ones are left out."""
+
+    def suggest(self, text: str, language: str, limit: int = 8) -> Suggested:
+        """Ways on from an unfinished question, as level with the ledger as an answer. Never raises for any text."""
 
     def catch_up(self, *, limit: int | None = ON_REQUEST) -> int:
         """Follow the ledger; returns how many entries were followed.

@@ -7,7 +7,8 @@ from typing import Any
 from tantivy import Query, Searcher
 
 from algorithm_register.search.asking.filters import freshness_days, narrowed
-from algorithm_register.search.index.columns import CHECKED, FILTERS, FRESHNESS, column
+from algorithm_register.search.index.columns import CHECKED, FILTERS, FRESHNESS, column, usual_spelling
+from algorithm_register.search.index.generation import Snapshot, breaking
 
 # Filter → value → how many results there would be with only this value chosen in this filter.
 Counts = Mapping[str, Mapping[str, int]]
@@ -28,6 +29,13 @@ def counts(searcher: Searcher, wanted: Query, on: Mapping[str, Query], today: da
         others = {other: clause for other, clause in on.items() if other != name}
         found |= _counted(searcher, narrowed(wanted, others), [name], today)
     return found
+
+
+def spellings(snapshot: Snapshot, suppliers: Iterable[str]) -> dict[str, str]:
+    """How each of these suppliers is written most often; those that nobody writes are left out. Raises BrokenIndex."""
+    with breaking():
+        written = {each: usual_spelling(snapshot.searcher, each) for each in suppliers}
+    return {supplier: spelling for supplier, spelling in written.items() if spelling}
 
 
 def _counted(

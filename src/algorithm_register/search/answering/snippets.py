@@ -1,10 +1,8 @@
 """Shows why a text was found: the best fragment of it, with the words that matched as runs. Pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-import tantivy
-
+from algorithm_register.search.answering.marking import Marks, Span
 from algorithm_register.search.port import Marked
 
 FRAGMENT = 200
@@ -14,28 +12,19 @@ _LEAD = 40
 _ELLIPSIS = "…"
 
 
-@dataclass(frozen=True)
-class Span:
-    """A matching word: where it stands in the text, in characters, and its stem."""
-
-    start: int
-    end: int
-    stem: str
-
-
-def marked(text: str, stems: frozenset[str], words: tantivy.TextAnalyzer) -> Marked:
+def marked(text: str, asked: Marks) -> Marked:
     """The whole text as runs."""
-    return _runs(text, _spans(text, stems, words), 0, len(text))
+    return _runs(text, asked.spans(text), 0, len(text))
 
 
-def best_snippet(texts: Sequence[str], stems: frozenset[str], words: tantivy.TextAnalyzer) -> Marked:
-    """The fragment of about 200 characters that holds most of the stems; of equals the first.
+def best_snippet(texts: Sequence[str], asked: Marks) -> Marked:
+    """The fragment of about 200 characters that meets most of what was asked; of equals the first.
 
     Where nothing matches it is the beginning of the first text; without any text it is empty.
     """
     best: tuple[int, str, list[Span], int] | None = None
     for text in texts:
-        spans = _spans(text, stems, words)
+        spans = asked.spans(text)
         richness, start = _richest(spans)
         if best is None or richness > best[0]:
             best = (richness, text, spans, start)
@@ -49,22 +38,12 @@ def best_snippet(texts: Sequence[str], stems: frozenset[str], words: tantivy.Tex
     return before + body + after
 
 
-def _spans(text: str, stems: frozenset[str], words: tantivy.TextAnalyzer) -> list[Span]:
-    if not stems:
-        return []
-    return [
-        Span(token.char_offset_from, token.char_offset_to, token.text)
-        for token in words.pre_tokenize(text).tokens
-        if token.text in stems
-    ]
-
-
 def _richest(spans: Sequence[Span]) -> tuple[int, int]:
-    """How many different stems the richest fragment holds, and where its first one starts."""
+    """How many different wants the richest fragment holds, and where its first one starts."""
     best = (0, 0)
     for index, first in enumerate(spans):
         reach = first.start + FRAGMENT - _LEAD
-        within = {span.stem for span in spans[index : index + FRAGMENT] if span.end <= reach}
+        within = {span.want for span in spans[index : index + FRAGMENT] if span.end <= reach}
         if len(within) > best[0]:
             best = (len(within), first.start)
     return best

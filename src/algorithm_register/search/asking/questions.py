@@ -1,17 +1,21 @@
-"""Reads what somebody typed: words, "phrases", -words and numbers. Pure; no text is ever wrong.
+"""Reads what somebody typed: words, "phrases", -words, one or another, and numbers. Pure; no text is ever wrong.
 
-question = { [ "-" ] ( phrase | word ) }
+question = { one { "of" one } }
+one      = [ "-" ] ( phrase | word )
 phrase   = '"' anything '"'          an unbalanced quote counts as a space
 word     = letters and digits, joined inside by - ' . @ _ &
+of       = "of" or "or" between two words that say something; in *wie bepaalt of ik …* it is a word like others
 number   = a word of eight digits, or two of four that together can be the number of a description
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from algorithm_register.kernel.numbers import has_number_form, is_number
+from algorithm_register.search.language.synonyms import is_function_word
+from algorithm_register.search.language.wordlists import fold
 
 # Longer than any question a person types; the rest is not read.
 LONGEST = 1000
@@ -26,38 +30,61 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _HALVES = re.compile(r"(?<!\S)[0-9]{4} [0-9]{4}(?!\S)")
+_WORD = re.compile(r"[^\W_]+")
+_OR = frozenset({"of", "or"})
 
 
 @dataclass(frozen=True)
 class Term:
-    """One thing asked for. Its text is matched as a phrase when it holds several words.
+    """One thing asked for. A phrase, or a word of several pieces as *e-mail*, has several `words`, all folded.
 
     `number` holds the eight digits where the term may name a description.
     """
 
     text: str
+    words: tuple[str, ...]
+    is_phrase: bool = False
     is_excluded: bool = False
     number: str = ""
+
+    @property
+    def is_function_word(self) -> bool:
+        """Whether it only holds the question together."""
+        return (
+            not self.is_phrase
+            and len(self.words) == 1
+            and any(is_function_word(self.words[0], language) for language in ("nl", "en"))
+        )
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question that was read: every term is required, or forbidden where it is excluded."""
+    """A question that was read: one term of each group is wanted, none of those that are excluded."""
 
-    terms: tuple[Term, ...] = ()
+    groups: tuple[tuple[Term, ...], ...] = ()
+    excluded: tuple[Term, ...] = ()
     is_cut: bool = False
 
     @property
-    def wanted(self) -> tuple[Term, ...]:
-        """The terms that an answer must hold."""
-        return tuple(term for term in self.terms if not term.is_excluded)
+    def is_nothing(self) -> bool:
+        """Whether nothing is asked: every description answers."""
+        return not self.groups and not self.excluded
 
 
 def asked(text: str) -> Asked:
     """What the text asks for. Text without a letter or digit asks for nothing."""
     read = unicodedata.normalize("NFC", text[:LONGEST]).translate(_QUOTES)
-    found = tuple(dict.fromkeys(_terms(_HALVES.sub(_one_number, read))))
-    return Asked(found[:MOST_TERMS], is_cut=len(text) > LONGEST or len(found) > MOST_TERMS)
+    terms = list(_terms(_HALVES.sub(_one_number, read)))
+    return Asked(
+        groups=tuple(dict.fromkeys(_grouped(terms[:MOST_TERMS]))),
+        excluded=tuple(term for term in terms[:MOST_TERMS] if term.is_excluded),
+        is_cut=len(text) > LONGEST or len(terms) > MOST_TERMS,
+    )
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text as an index holds them: folded, parted at whatever is no letter or digit."""
+    return tuple(_WORD.findall(fold(text)))
 
 
 def _one_number(halves: re.Match[str]) -> str:
@@ -67,11 +94,42 @@ def _one_number(halves: re.Match[str]) -> str:
 
 def _terms(text: str) -> Iterator[Term]:
     for token in _TOKEN.finditer(text):
-        words = token["word"] or token["phrase"]
-        if any(sign.isalnum() for sign in words):
-            digits = re.sub(r"\W", "", words)
+        typed = token["word"] or token["phrase"]
+        words = words_of(typed)
+        if words:
+            digits = re.sub(r"\W", "", typed)
             yield Term(
-                text=words.strip(),
+                text=typed.strip(),
+                words=words,
+                is_phrase=token["phrase"] is not None,
                 is_excluded=token["without"] is not None,
                 number=digits if has_number_form(digits) else "",
             )
+
+
+def _grouped(terms: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
+    group: list[Term] = []
+    joins = False
+    for index, term in enumerate(terms):
+        if term.is_excluded:
+            continue
+        if _is_or(terms, index):
+            joins = True
+            continue
+        if group and not joins:
+            yield tuple(group)
+            group = []
+        group.append(term)
+        joins = False
+    if group:
+        yield tuple(group)
+
+
+def _is_or(terms: Sequence[Term], index: int) -> bool:
+    """*vuurwerk of gladheid*, not *wie bepaalt of ik dat krijg*; in capitals whatever stands beside it."""
+    if terms[index].is_phrase or terms[index].words[0] not in _OR or not 0 < index < len(terms) - 1:
+        return False
+    beside = (terms[index - 1], terms[index + 1])
+    if any(term.is_excluded for term in beside):
+        return False
+    return terms[index].text.isupper() or not any(term.is_function_word for term in beside)

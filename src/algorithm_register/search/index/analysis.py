@@ -1,66 +1,98 @@
-"""How text becomes words to match: one chain for each language, and the fields with their weights.
+"""How a text is kept so that it is found: its words as they are written, and beside them what they have in common.
 
-All that shapes an index goes into its fingerprint: another chain, weight or layout means another index.
+Each text field has a twin. The field holds the folded words in sequence, for words and phrases as they are typed;
+the twin holds once each: the key of every word, the keys of the pieces of compounds, and joined spellings. All that
+shapes an index goes into its fingerprint: another chain, list of words, weight or layout means another index.
 """
 
-from collections.abc import Mapping
-from functools import cache
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from importlib.metadata import version
 
 import tantivy
 
 from algorithm_register.kernel.canonical import fingerprint
-from algorithm_register.search.language.variants import variants
+from algorithm_register.search import weights
+from algorithm_register.search.index.columns import add_columns, columns_fingerprint
+from algorithm_register.search.index.suggested import LAYOUT as OFFERED_LAYOUT
+from algorithm_register.search.index.suggested import add_offered
+from algorithm_register.search.language.compounds import pieces
+from algorithm_register.search.language.inflection import key
+from algorithm_register.search.language.wordlists import fold, word_list
 from algorithm_register.standards.loading import standard, versions
 
-# Folding comes before stemming, so that a word typed without its accents has the same stem.
-CHAINS = {
-    "nl": ("lowercase", "ascii_fold", "dutch"),
-    "en": ("lowercase", "ascii_fold", "english"),
-}
+# The languages that have an index, each with the word lists that shape it.
+LANGUAGES: Mapping[str, tuple[str, ...]] = {"nl": ("nl",), "en": ()}
 
-# Who publishes weighs less than the theme and more than the goal.
 PUBLISHER = "publisher"
-PUBLISHER_WEIGHT = 3.5
+# Before the key of a piece, so that a word inside a compound weighs less than the word itself.
+PIECE = "+"
 
-# Raise when `documents` lays out its texts in another way.
-LAYOUT = 1
-WORDS = "words"
-_PLAIN = {"lowercase": tantivy.Filter.lowercase, "ascii_fold": tantivy.Filter.ascii_fold}
+# Raise when `documents` lays out its texts in another way, or the code of `language` changes.
+LAYOUT = 2
+_WORDS = "words"
+_GIVEN = "given"
+_WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"(?<![^\W_])[^\W_]+(?:[-'’][^\W_]+)+")
 
 
 @cache
-def analyzer(language: str) -> tantivy.TextAnalyzer:
-    """The chain of a language that has an index."""
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    for step in CHAINS[language]:
-        plain = _PLAIN.get(step)
-        builder = builder.filter(plain() if plain else tantivy.Filter.stemmer(step))
-    return builder.build()
-
-
-def alternatives(text: str, language: str) -> list[list[str]]:
-    """The stems of a text in sequence; a text of one word may be met by any of several, its own first."""
-    words = analyzer(language)
-    own = words.analyze(text)
-    others = [words.analyze(form) for form in variants(text.lower(), language)] if len(own) == 1 else []
-    return [
-        stems for index, stems in enumerate([own, *others]) if stems and stems not in [own, *others][:index]
-    ]
+def _chains() -> Mapping[str, tantivy.TextAnalyzer]:
+    words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    given = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    return {
+        _WORDS: words.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold()).build(),
+        _GIVEN: given.build(),
+    }
 
 
 @cache
 def boosts() -> Mapping[str, float]:
-    """What a match weighs, by field of the index: one for each weight, one for the publisher."""
-    weights = {
-        field.weight for each in versions() for field in standard(each).fields.values() if field.weight
-    }
-    return {PUBLISHER: PUBLISHER_WEIGHT} | {text_field(weight): float(weight) for weight in weights}
+    """What a match weighs, by text field of the index: one for each weight, one for the publisher."""
+    stated = {field.weight for each in versions() for field in standard(each).fields.values() if field.weight}
+    return {PUBLISHER: weights.PUBLISHER} | {text_field(weight): float(weight) for weight in stated}
 
 
 def text_field(weight: int) -> str:
     """The field of the index that holds all texts of this weight."""
     return f"text_{weight}"
+
+
+@cache
+def telling_fields() -> tuple[str, ...]:
+    """The fields with texts that tell what a description is about, weightiest first: words are offered from these."""
+    weights_of_all = {field.weight for each in versions() for field in standard(each).fields.values()}
+    return tuple(text_field(each) for each in sorted(weights_of_all, reverse=True) if each >= weights.TELLING)
+
+
+def also_field(field: str) -> str:
+    """The twin of a text field."""
+    return f"also_{field}"
+
+
+def also(texts: Iterable[str], language: str) -> str:
+    """What the twin of a field holds, given the texts of the field: terms with spaces between them."""
+    terms: set[str] = set()
+    for text in texts:
+        folded = fold(text)
+        for word in set(_WORD.findall(folded)):
+            terms.update(terms_of(word, language))
+        for joined in _JOINED.findall(folded):
+            terms.add(key(re.sub(r"\W", "", joined), language))
+    return " ".join(terms)
+
+
+@lru_cache(maxsize=200_000)
+def terms_of(word: str, language: str) -> tuple[str, ...]:
+    """The key of a folded word and, marked, of every piece in it."""
+    return (key(word, language), *(PIECE + key(piece, language) for piece in _all_pieces(word, language)))
+
+
+def _all_pieces(word: str, language: str) -> Iterator[str]:
+    for piece in pieces(word, language):
+        yield piece.word
+        yield from _all_pieces(piece.word, language)
 
 
 @cache
@@ -77,29 +109,35 @@ def schema() -> tantivy.Schema:
     builder.add_unsigned_field("day", fast=True)
     builder.add_text_field("cursor", stored=True, tokenizer_name="raw", index_option="basic")
     for name in boosts():
-        builder.add_text_field(name, tokenizer_name=WORDS, index_option="position")
+        builder.add_text_field(name, tokenizer_name=_WORDS, index_option="position")
+        builder.add_text_field(also_field(name), tokenizer_name=_GIVEN, index_option="freq")
+    add_columns(builder)
+    add_offered(builder)
     return builder.build()
 
 
-def register_words(index: tantivy.Index, language: str) -> None:
-    """Give an index its chain; tantivy forgets it whenever an index is opened."""
-    index.register_tokenizer(WORDS, analyzer(language))
+def register_words(index: tantivy.Index) -> None:
+    """Give an index its chains; tantivy forgets them whenever an index is opened."""
+    for name, chain in _chains().items():
+        index.register_tokenizer(name, chain)
 
 
 def index_fingerprint(language: str) -> str:
     """What an index of this language depends on, in 64 hexadecimal digits."""
     fields = {
         each: {
-            key: [field.kind, field.weight] for key, field in standard(each).fields.items() if field.weight
+            name: [field.kind, field.weight] for name, field in standard(each).fields.items() if field.weight
         }
         for each in versions()
     }
     return fingerprint(
         {
             "engine": version("tantivy"),
-            "chain": list(CHAINS[language]),
+            "language": language,
+            "lists": [word_list(each).digest for each in LANGUAGES[language]],
             "fields": fields,
-            "publisher": str(PUBLISHER_WEIGHT),
+            "columns": columns_fingerprint(),
+            "offered": OFFERED_LAYOUT,
             "layout": LAYOUT,
         }
     )

@@ -8,7 +8,9 @@ import tantivy
 
 from algorithm_register.ledger.commitment import Part
 from algorithm_register.register.records import PublicRecord
-from algorithm_register.search.index.analysis import PUBLISHER, text_field
+from algorithm_register.search.index import columns
+from algorithm_register.search.index.analysis import PUBLISHER, also, also_field, telling_fields, text_field
+from algorithm_register.search.index.suggested import offer
 from algorithm_register.standards.loading import standard
 from algorithm_register.standards.model import Field, Kind, Shown
 from algorithm_register.standards.text import plain
@@ -48,18 +50,25 @@ def telling_texts(record: PublicRecord, language: str) -> tuple[str, ...]:
     return tuple(each.text for each in sorted(told, key=lambda each: -each.field.weight))
 
 
-def document(record: PublicRecord, language: str, publisher: tuple[str, ...] = ()) -> tantivy.Document:
-    """The record as the index takes it. `publisher` holds other names its organisation is known by."""
+def document(
+    record: PublicRecord, language: str, publisher: tuple[str, ...] = (), kind: str = ""
+) -> tantivy.Document:
+    """The record as the index takes it. `publisher` holds other names of its organisation, `kind` what kind it is."""
     made = tantivy.Document()
     made.add_text("number", record.number)
     made.add_text("kind", DESCRIPTION)
     made.add_text("organisation", record.organisation_code)
     made.add_unsigned("newest", newest_key(record.in_force_from, record.sequence))
     made.add_unsigned("day", (max(record.in_force_from, _OLDEST) - _EPOCH).days)
+    texts: dict[str, list[str]] = {PUBLISHER: list(dict.fromkeys((record.organisation_name, *publisher)))}
     for each in searched_texts(record, language):
-        made.add_text(text_field(each.field.weight), each.text)
-    for name in dict.fromkeys((record.organisation_name, *publisher)):
-        made.add_text(PUBLISHER, name)
+        texts.setdefault(text_field(each.field.weight), []).append(each.text)
+    for field, of_field in texts.items():
+        for text in of_field:
+            made.add_text(field, text)
+        made.add_text(also_field(field), also(of_field, language))
+    columns.fill(made, record, language, kind)
+    offer(made, record, language, publisher, (text for field in telling_fields() for text in texts.get(field, ())))
     return made
 
 

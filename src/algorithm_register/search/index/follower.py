@@ -5,20 +5,25 @@ next one grows beside it, as far at a time as the caller allows, and takes its p
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
+
+from tantivy import Document
 
 from algorithm_register.ledger import selectors as ledger
 from algorithm_register.ledger.entry import Entry
-from algorithm_register.organisations.selectors import organisations
+from algorithm_register.organisations.selectors import OrganisationView, organisations
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.selectors import live_numbers, numbers_changed, published_records
 from algorithm_register.search.index.documents import document
 from algorithm_register.search.index.generation import BrokenIndex, Cursor, Generation, Snapshot
 from algorithm_register.search.index.shelf import Shelf
-from algorithm_register.search.port import Answer, Note, Progress
+from algorithm_register.search.port import Progress
+
+Made = TypeVar("Made")
 
 _LOG = logging.getLogger(__name__)
 _REDACTED = "edition.redacted"
@@ -38,7 +43,7 @@ class Follower:
         self._language = language
         self._shelf = Shelf(root, language)
 
-    def read(self, ask: Callable[[Snapshot], Answer]) -> Answer | None:
+    def read(self, ask: Callable[[Snapshot], Made]) -> Made | None:
         """What `ask` makes of what serves, else of what grows; None where neither can be read.
 
         What serves and cannot be read is taken away, so that the next one to catch up builds another.
@@ -99,10 +104,10 @@ class Follower:
         except BrokenIndex:
             return False
 
-    def _read_what_grows(self, ask: Callable[[Snapshot], Answer]) -> Answer | None:
+    def _read_what_grows(self, ask: Callable[[Snapshot], Made]) -> Made | None:
         growing = self._shelf.growing()
         try:
-            return replace(ask(growing.snapshot()), note=Note.INCOMPLETE) if growing is not None else None
+            return ask(replace(growing.snapshot(), is_whole=False)) if growing is not None else None
         except BrokenIndex:
             return None  # it was only just begun
 
@@ -187,8 +192,8 @@ def _write(generation: Generation, language: str, entries: list[Entry]) -> None:
         is_tainted=before.is_tainted or any(_taints(entry, before.born) for entry in entries),
     )
     records = published_records(numbers).values()
-    names = _names_of(records)
-    documents = (document(record, language, names.get(record.organisation_code, ())) for record in records)
+    publishers = organisations({record.organisation_code for record in records})
+    documents = (_document(record, language, publishers.get(record.organisation_code)) for record in records)
     generation.write(numbers, documents, cursor)
 
 
@@ -206,9 +211,9 @@ def _taints(entry: Entry, born: int) -> bool:
     return entry.kind == _REDACTED and entry.sequence >= born
 
 
-def _names_of(records: Collection[PublicRecord]) -> dict[str, tuple[str, ...]]:
-    """What the publishers of these records are called now, by code: their name and abbreviation."""
-    views = organisations({record.organisation_code for record in records})
-    return {
-        code: tuple(name for name in (view.name, view.abbreviation) if name) for code, view in views.items()
-    }
+def _document(record: PublicRecord, language: str, publisher: OrganisationView | None) -> Document:
+    """The record with what its publisher is called now, in full and in short, and what kind it is."""
+    if publisher is None:
+        return document(record, language)
+    names = tuple(name for name in (publisher.name, publisher.abbreviation) if name)
+    return document(record, language, names, publisher.type)

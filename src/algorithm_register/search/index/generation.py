@@ -37,29 +37,29 @@ class Cursor:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """An index at one commit, with the cursor of that commit."""
+    """An index at one commit, with the cursor of that commit; not whole while it is still being built."""
 
     searcher: Searcher
     cursor: Cursor
+    is_whole: bool = True
 
 
 class Generation:
     """An index folder. Instances may be shared by threads; the caller sees to it that one process writes."""
 
-    def __init__(self, folder: Path, language: str) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._language = language
         self._lock = threading.Lock()
         self._index: Index | None = None
         self._read: tuple[object, Snapshot] | None = None
 
     @classmethod
-    def begin(cls, folder: Path, language: str, *, born: int) -> "Generation":
+    def begin(cls, folder: Path, *, born: int) -> "Generation":
         """Make the folder with an empty index for a ledger of this length."""
         folder.mkdir(parents=True)
         with breaking():
             Index(schema(), path=str(folder))
-        begun = cls(folder, language)
+        begun = cls(folder)
         begun.write((), (), Cursor(born=born))
         return begun
 
@@ -82,7 +82,7 @@ class Generation:
         The writer lives only inside this call, so that no fork ever inherits its threads.
         """
         with breaking():
-            writer = _opened(self.folder, self._language).writer(_MEMORY, 1)
+            writer = _opened(self.folder).writer(_MEMORY, 1)
             try:
                 for number in numbers:
                     writer.delete_documents_by_term("number", number)
@@ -96,15 +96,15 @@ class Generation:
 
     def _fresh(self) -> Snapshot:
         if self._index is None:
-            self._index = _opened(self.folder, self._language)
+            self._index = _opened(self.folder)
         self._index.reload()
         searcher = self._index.searcher()
         return Snapshot(searcher, _cursor_in(searcher))
 
 
-def _opened(folder: Path, language: str) -> Index:
+def _opened(folder: Path) -> Index:
     index = Index.open(str(folder))
-    register_words(index, language)
+    register_words(index)
     # Without a watching thread: a reader looks for a new commit when it is asked something.
     index.config_reader("manual")
     return index

@@ -58,7 +58,7 @@ class Shelf:
         """An empty generation for a ledger of this length, in the place of any other that was growing."""
         self._clear()
         name = str(max((int(name) for name in self._names()), default=0) + 1)
-        self._known[name] = Generation.begin(self._own / name, self.language, born=born)
+        self._known[name] = Generation.begin(self._own / name, born=born)
         return self._known[name]
 
     def serve(self, generation: Generation) -> None:
@@ -91,7 +91,7 @@ class Shelf:
                 self.remove(generation)
 
     def _generation(self, name: str) -> Generation:
-        return self._known.setdefault(name, Generation(self._own / name, self.language))
+        return self._known.setdefault(name, Generation(self._own / name))
 
     def _names(self) -> list[str]:
         try:
