@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, TextField, Value, When
 
 from algorithm_register.kernel.canonical import parsed
 from algorithm_register.ledger import models
@@ -21,17 +21,11 @@ BATCH = 500
 
 @dataclass(frozen=True)
 class Record:
-    """What an entry commits to, as far as it was not redacted."""
+    """What an entry commits to, as far as it was not redacted; `redacted` names the parts that were taken away."""
 
     parts: dict[str, Part]
-    salts: dict[str, str]
-    commitments: dict[str, str]
+    redacted: tuple[str, ...]
     redacted_at: datetime | None
-
-    @property
-    def redacted(self) -> tuple[str, ...]:
-        """The names of the parts that were taken away."""
-        return tuple(sorted(self.commitments.keys() - self.parts.keys()))
 
     def text(self, name: str) -> str:
         """A part that is a string; empty where it is absent."""
@@ -63,11 +57,19 @@ def entries_about(subject: str) -> list[Entry]:
 
 
 def records(sequences: Iterable[int]) -> dict[int, Record]:
-    """The records of these entries by sequence."""
+    """The records of these entries by sequence. One query for every `BATCH` of them.
+
+    Commitments, which are about as long as the parts, are read only where they tell which parts are gone.
+    """
+    committed = Case(
+        When(redacted_at__isnull=False, then=F("commitments")), default=Value("{}"), output_field=TextField()
+    )
     return {
-        row.entry_id: Record(parsed(row.parts), parsed(row.salts), parsed(row.commitments), row.redacted_at)
+        sequence: _record(parsed(parts), parsed(commitments), redacted_at)
         for batch in batches(sequences)
-        for row in models.Record.objects.filter(pk__in=batch)
+        for sequence, parts, commitments, redacted_at in models.Record.objects.filter(
+            pk__in=batch
+        ).values_list("pk", "parts", committed, "redacted_at")
     }
 
 
@@ -76,6 +78,10 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     remaining = iter(items)
     while batch := list(islice(remaining, BATCH)):
         yield batch
+
+
+def _record(parts: dict[str, Part], commitments: dict[str, str], redacted_at: datetime | None) -> Record:
+    return Record(parts, tuple(sorted(commitments.keys() - parts.keys())), redacted_at)
 
 
 def _read(rows: "QuerySet[models.Entry]") -> list[Entry]:

@@ -21,7 +21,7 @@ from algorithm_register.register.subjects import (
 
 Row = TypeVar("Row", bound=Model)
 
-_GONE = Record(parts={}, salts={}, commitments={}, redacted_at=None)
+_GONE = Record(parts={}, redacted=(), redacted_at=None)
 
 
 @dataclass
