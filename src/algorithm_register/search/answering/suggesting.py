@@ -16,8 +16,8 @@ from algorithm_register.kernel.numbers import has_number_form
 from algorithm_register.organisations.naming import fold as fold_name
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.selectors import published_records
+from algorithm_register.search.index import columns
 from algorithm_register.search.index.analysis import schema, telling_fields
-from algorithm_register.search.index.columns import NAME
 from algorithm_register.search.index.documents import DESCRIPTION
 from algorithm_register.search.index.generation import Snapshot, breaking
 from algorithm_register.search.index.suggested import (
@@ -48,10 +48,11 @@ _SHORTEST_TERM = 3
 
 _LAST_WORD = re.compile(r"[^\W_]+(?=[\W_]*$)")
 _BETWEEN_DIGITS = re.compile(r"[\s.\-]+")
+# Where the words of each kind of thing stand, and the filter whose value is its key.
 _THINGS = {
-    SuggestionKind.ORGANISATION: ORGANISATION,
-    SuggestionKind.THEME: THEME,
-    SuggestionKind.SUPPLIER: SUPPLIER,
+    SuggestionKind.ORGANISATION: (ORGANISATION, columns.ORGANISATION),
+    SuggestionKind.THEME: (THEME, columns.THEME),
+    SuggestionKind.SUPPLIER: (SUPPLIER, columns.SUPPLIER),
 }
 
 
@@ -117,8 +118,8 @@ def _by_kind(
     """A few of each kind, best first; kinds in the order in which they are shown."""
     yield SuggestionKind.TERM, _terms(searcher, typed, language)
     yield SuggestionKind.DESCRIPTION, _descriptions(searcher, typed, readers)
-    for kind, column in _THINGS.items():
-        yield kind, _things(searcher, typed, kind, column, language)
+    for kind in _THINGS:
+        yield kind, _things(searcher, typed, kind, language)
 
 
 def _dealt(kinds: Iterable[tuple[SuggestionKind, list[Suggestion]]], limit: int) -> list[Suggestion]:
@@ -201,7 +202,7 @@ def _description(record: PublicRecord, name: Marked) -> Suggestion:
 
 
 def _named_so(typed: _Typed) -> Query:
-    return _all_of([_beginning(NAME, fold_name(typed.text))])
+    return _all_of([_beginning(columns.NAME, fold_name(typed.text))])
 
 
 def _named_with(typed: _Typed) -> Query:
@@ -217,10 +218,9 @@ def _named(field: str, word: str) -> Query:
 # Organisations, themes, suppliers
 
 
-def _things(
-    searcher: Searcher, typed: _Typed, kind: SuggestionKind, column: str, language: str
-) -> list[Suggestion]:
+def _things(searcher: Searcher, typed: _Typed, kind: SuggestionKind, language: str) -> list[Suggestion]:
     """Whose name begins as typed comes before whose name holds it; then the best known, by descriptions."""
+    column, filtered_by = _THINGS[kind]
     # Counting only what is live is slow here: it is done for the few that are shown.
     known = searcher.terms_with_prefix(column, typed.last, limit=_THINGS_LOOKED_AT)
     terms: dict[Offered, tuple[str, int]] = {}
@@ -238,8 +238,9 @@ def _things(
     for offered in sorted(terms, key=rank):
         if len(keys) == _OF_A_KIND:
             break
-        if offered.key not in keys and (count := _count(searcher, column, terms[offered][0])):
-            keys[offered.key] = Suggestion(kind, _marked(offered.name, typed), offered.key, count=count)
+        if offered.key not in keys and _count(searcher, column, terms[offered][0]):
+            has = _count(searcher, columns.column(filtered_by), offered.key)
+            keys[offered.key] = Suggestion(kind, _marked(offered.name, typed), offered.key, count=has)
     return list(keys.values())
 
 
