@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-BUILD = (sys.executable, str(ROOT / "styles" / "build.py"))
+BUILD = (sys.executable, "-m", "styles.build")
 
 # Chromium talks to our own server only, and to nobody about itself.
 QUIET = (
@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a sample register, made and served as `make demo` does, in a process of its own."""
     # Built before it is served: a server keeps to the files as they were when it started.
-    subprocess.run(BUILD, check=True, capture_output=True)
+    subprocess.run(BUILD, check=True, capture_output=True, cwd=ROOT)
     folder = tmp_path_factory.mktemp("register")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -86,9 +86,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def checkers() -> Path:
     """The folder with axe and the HTML checker, fetched when they are not there yet."""
-    fetched = subprocess.run(
-        [sys.executable, str(ROOT / "styles" / "build.py"), "--checks"], capture_output=True
-    )
+    fetched = subprocess.run([*BUILD, "--checks"], capture_output=True, cwd=ROOT)
     if fetched.returncode:
         pytest.skip(
             "axe and the HTML checker could not be fetched with npm, so no page was checked with them"
