@@ -93,8 +93,8 @@ def test_forms_of_one_word_are_looked_up_by_their_key() -> None:
 
 
 def test_a_form_of_the_word_itself_is_no_other_way() -> None:
-    assert "verkiezing" in ways("verkiezingen")
-    assert all(each.words != ("verkiezing",) for each in related(("verkiezingen",), "nl", key=_singular))
+    assert "schuld" in ways("schulden")
+    assert all(each.words != ("schuld",) for each in related(("schulden",), "nl", key=_singular))
 
 
 def _singular(word: str) -> str:
