@@ -1,7 +1,8 @@
 """Other ways to say what somebody asks, and the words of a question that ask nothing: read from our own lists. Pure.
 
-The lists stand in `data/`, each with a header that says how a line is written. They are used when a question is read,
-never when a text is indexed, so a changed line needs no new index.
+The lists stand in `data/`, each with a header that says how a line is written. Other ways are looked up when a question
+is read, never when a text is indexed, so a changed line needs no new index. Function words also keep their own form
+in the keys of `inflection`, which an index holds.
 """
 
 import re
