@@ -11,12 +11,22 @@ from pathlib import Path
 from django.conf import settings
 
 from algorithm_register.search.answering.counting import spellings
+from algorithm_register.search.answering.explaining import explained
 from algorithm_register.search.answering.finding import answered
 from algorithm_register.search.answering.suggesting import suggested
 from algorithm_register.search.index.analysis import LANGUAGES
 from algorithm_register.search.index.follower import Follower, Made
 from algorithm_register.search.index.generation import BrokenIndex, Snapshot
-from algorithm_register.search.port import ON_REQUEST, Answer, Note, Progress, Question, Search, Suggested
+from algorithm_register.search.port import (
+    ON_REQUEST,
+    Answer,
+    Explained,
+    Note,
+    Progress,
+    Question,
+    Search,
+    Suggested,
+)
 
 _LOG = logging.getLogger(__name__)
 
@@ -61,6 +71,10 @@ class TantivySearch:
             return suggested(snapshot, text, of_index, language, limit)
 
         return self._read(language, suggest) or Suggested()
+
+    def explain(self, text: str, number: str, language: str) -> Explained | None:
+        """See `Search.explain`."""
+        return self._read(language, lambda snapshot, of_index: explained(snapshot, text, number, of_index))
 
     def spellings(self, suppliers: Iterable[str]) -> dict[str, str]:
         """See `Search.spellings`."""

@@ -124,14 +124,39 @@ class Suggested:
     position: int = 0
 
 
+@dataclass(frozen=True)
+class Match:
+    """One way in which a description meets something that was asked: how, by which words, in which fields."""
+
+    asked: str
+    how: str
+    by: str
+    fields: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Explained:
+    """Why a description stands where it does. `place` is None when it does not answer what was `asked`."""
+
+    asked: str
+    place: int | None
+    is_full: bool
+    score: float
+    matches: tuple[Match, ...]
+
+
 class Search(Protocol):
     """Finds descriptions and keeps up with the ledger."""
 
     def find(self, question: Question) -> Answer:
         """The answer, after following what a request may follow. Never raises for what a reader typed."""
 
+    def explain(self, text: str, number: str, language: str) -> Explained | None:
+        """Why a description stands where it does in the answer to a text; None without an index to read."""
+
     def spellings(self, suppliers: Iterable[str]) -> dict[str, str]:
-        """How these suppliers, values of the filter `leverancier`, are written most often; unknown ones are left out."""
+        """How these suppliers (values of the filter `leverancier`) are written most often; unknown ones are left out."""
 
     def suggest(self, text: str, language: str, limit: int = 8) -> Suggested:
         """Ways on from an unfinished question, as level with the ledger as an answer. Never raises for any text."""

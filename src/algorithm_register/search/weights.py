@@ -31,5 +31,7 @@ SIDE_BY_SIDE = 0.6
 FEW = 10
 # Of the words that decide, the share that a partial answer holds at least.
 PARTIAL = 0.5
+# What a partial answer gets for each word it holds at all, times how telling the word is.
+COVERAGE = 100.0
 # A word in more than this share of all descriptions does not decide.
 COMMON = 0.2

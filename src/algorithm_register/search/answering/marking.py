@@ -13,6 +13,10 @@ from algorithm_register.search.language.wordlists import fold
 _WORD = re.compile(r"[^\W_]+")
 
 
+# Start and end within a word, and the want that was met.
+Match = tuple[int, int, int]
+
+
 @dataclass(frozen=True)
 class Span:
     """A piece of a text that met a want: where it stands, in characters, and which want it was."""
@@ -31,20 +35,32 @@ class Marks:
     keys: dict[str, int] = field(default_factory=dict)
     pieces: dict[str, int] = field(default_factory=dict)
     beginnings: dict[str, int] = field(default_factory=dict)
+    _seen: dict[str, tuple[Match, ...]] = field(default_factory=dict)
 
     def spans(self, text: str) -> list[Span]:
         """Every match in the text, in sequence."""
         if not (self.forms or self.keys):
             return []
-        return [span for word in _WORD.finditer(text) for span in self._in_word(word)]
+        return [
+            Span(word.start() + start, word.start() + end, want)
+            for word in _WORD.finditer(text)
+            for start, end, want in self._in(word.group())
+        ]
 
-    def _in_word(self, word: re.Match[str]) -> Iterator[Span]:
-        folded = fold(word.group())
+    def _in(self, word: str) -> tuple[Match, ...]:
+        """Where a word meets something, looked up once: texts repeat their words."""
+        found = self._seen.get(word)
+        if found is None:
+            found = self._seen[word] = tuple(self._matches(word))
+        return found
+
+    def _matches(self, word: str) -> Iterator[Match]:
+        folded = fold(word)
         want = self._of_whole(folded)
         if want is not None:
-            yield Span(word.start(), word.end(), want)
-        elif self.pieces and len(folded) == len(word.group()):
-            yield from self._in_compound(folded, word.start())
+            yield 0, len(word), want
+        elif self.pieces and len(folded) == len(word):
+            yield from self._in_compound(folded, 0)
 
     def _of_whole(self, folded: str) -> int | None:
         if folded in self.forms:
@@ -54,11 +70,11 @@ class Marks:
             return found
         return next((want for start, want in self.beginnings.items() if folded.startswith(start)), None)
 
-    def _in_compound(self, folded: str, at: int) -> Iterator[Span]:
+    def _in_compound(self, folded: str, at: int) -> Iterator[Match]:
         for piece in pieces(folded, self.language):
             want = self.pieces.get(key(piece.word, self.language))
             if want is not None:
-                yield Span(at + piece.start, at + piece.end, want)
+                yield at + piece.start, at + piece.end, want
             else:
                 yield from self._in_compound(piece.word, at + piece.start)
 

@@ -35,12 +35,16 @@ class How(StrEnum):
 
 @dataclass(frozen=True)
 class Way:
-    """One way to meet a want: `words` for all but ALL, which has `wants`."""
+    """One way to meet a want: `words` for all but ALL, which has `wants`.
+
+    A loose one parts what belongs together, so common words make nothing of it: a model that learns is not any model.
+    """
 
     how: How
     weight: float
     words: tuple[str, ...] = ()
     wants: tuple["Want", ...] = ()
+    is_loose: bool = False
 
 
 @dataclass(frozen=True)
@@ -166,7 +170,9 @@ def _other_ways(other: Related, language: str) -> Iterator[Way]:
         yield from _word_ways(other.words[0], language, other.weight)
         return
     yield Way(How.PHRASE, other.weight, other.words)
-    yield Way(How.ALL, other.weight * weights.SEVERAL_APART, wants=_apart(other.words, language))
+    yield Way(
+        How.ALL, other.weight * weights.SEVERAL_APART, wants=_apart(other.words, language), is_loose=True
+    )
 
 
 def _expression(words: tuple[str, ...], language: str, *, is_last: bool) -> Want:
@@ -177,7 +183,7 @@ def _expression(words: tuple[str, ...], language: str, *, is_last: bool) -> Want
         (
             Way(How.PHRASE, weights.FORM, words),
             *_word_ways(joined, language, weights.INFLECTED),
-            Way(How.ALL, weights.SEVERAL_APART, wants=_apart(words, language)),
+            Way(How.ALL, weights.SEVERAL_APART, wants=_apart(words, language), is_loose=True),
             *_related_ways(words, language),
             *(_beginning(joined) if is_last else ()),
         ),

@@ -6,7 +6,8 @@ A word that the index does not hold makes no query, so a question costs what it 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
+from math import ceil, log
+from typing import NamedTuple
 
 from tantivy import Occur, Query
 
@@ -27,6 +28,13 @@ class Queries:
     full: Query
     part: Query | None
     unmet: tuple[str, ...]
+
+
+class Lookup(NamedTuple):
+    """One field in which a way can be met, empty for several together, with the query."""
+
+    field: str
+    query: Query
 
 
 def queries(asked: Meaning, vocabulary: Vocabulary) -> Queries:
@@ -63,74 +71,95 @@ def _part(
     if not deciding:
         deciding, met = [query for _, query in met], []
     least = ceil(len(deciding) * weights.PARTIAL)
+    covered = [(Occur.Should, _coverage(want, query, vocabulary)) for want, query in met]
     enough = Query.boolean_query(
         [(Occur.Should, query) for query in deciding], minimum_number_should_match=least
     )
     common = [(Occur.Should, query) for want, query in met if _is_common(want, vocabulary)]
-    return _all_of([(Occur.Must, enough), *common, *beside, *unwanted])
+    return _all_of([(Occur.Must, enough), *common, *covered, *beside, *unwanted])
+
+
+def _coverage(want: Want, query: Query, vocabulary: Vocabulary) -> Query:
+    """What a part answer gets for holding a word at all, more for a telling one: two words go before one in a name."""
+    telling = log(1 + vocabulary.size / max(1, _commonness(want, vocabulary)))
+    return Query.const_score_query(query, weights.COVERAGE * telling)
 
 
 def _is_common(want: Want, vocabulary: Vocabulary) -> bool:
     """Whether a word is in so many descriptions that it hardly says anything."""
+    return _commonness(want, vocabulary) > weights.COMMON * vocabulary.size
+
+
+def _commonness(want: Want, vocabulary: Vocabulary) -> int:
+    """In how many descriptions a word is at least, in any form; 0 for what is no single word."""
     keys = [way.words[0] for way in want.ways if way.how is How.KEY][:1]
-    most = max((vocabulary.count(also_field(field), each) for each in keys for field in boosts()), default=0)
-    return most > weights.COMMON * vocabulary.size
+    return max((vocabulary.count(also_field(field), each) for each in keys for field in boosts()), default=0)
 
 
 def _want(want: Want, vocabulary: Vocabulary) -> Query | None:
-    found = [query for way in want.ways for query in _way(way, vocabulary)]
+    found = [each.query for way in want.ways for each in lookups(way, vocabulary)]
     return Query.disjunction_max_query(found, weights.ALSO_ELSEWHERE) if found else None
 
 
-def _way(way: Way, vocabulary: Vocabulary) -> Iterator[Query]:
+def lookups(way: Way, vocabulary: Vocabulary) -> Iterator[Lookup]:
+    """A query for each field in which a way can be met; none where the index does not hold its words."""
     match way.how:
         case How.FORM:
-            yield from _terms(way, way.words[0], vocabulary, "")
+            return _terms(way, way.words[0], vocabulary)
         case How.KEY:
-            yield from _terms(way, way.words[0], vocabulary, "also")
+            return _twin_terms(way, way.words[0], vocabulary)
         case How.PIECE:
-            yield from _terms(way, PIECE + way.words[0], vocabulary, "also")
+            return _twin_terms(way, PIECE + way.words[0], vocabulary)
         case How.BEGINNING:
-            yield from _beginnings(way, vocabulary)
+            return _beginnings(way, vocabulary)
         case How.PHRASE:
-            yield from _phrases(way, vocabulary)
+            return _phrases(way, vocabulary)
         case How.ALL:
-            yield from _all_wants(way, vocabulary)
+            return _all_wants(way, vocabulary)
         case How.NUMBER:
             number = Query.term_query(schema(), "number", way.words[0], "basic")
-            yield Query.const_score_query(number, way.weight)
+            return iter((Lookup("number", Query.const_score_query(number, way.weight)),))
 
 
-def _terms(way: Way, term: str, vocabulary: Vocabulary, kind: str) -> Iterator[Query]:
-    for name, boost in boosts().items():
-        field = also_field(name) if kind else name
+def _terms(way: Way, term: str, vocabulary: Vocabulary) -> Iterator[Lookup]:
+    for field, boost in boosts().items():
         if vocabulary.count(field, term):
-            yield Query.boost_query(
-                Query.term_query(schema(), field, term, "freq" if kind else "position"), boost * way.weight
-            )
+            found = Query.term_query(schema(), field, term)
+            yield Lookup(field, Query.boost_query(found, boost * way.weight))
 
 
-def _beginnings(way: Way, vocabulary: Vocabulary) -> Iterator[Query]:
+def _twin_terms(way: Way, term: str, vocabulary: Vocabulary) -> Iterator[Lookup]:
+    for field, boost in boosts().items():
+        twin = also_field(field)
+        if vocabulary.count(twin, term):
+            found = Query.term_query(schema(), twin, term, "freq")
+            yield Lookup(field, Query.boost_query(found, boost * way.weight))
+
+
+def _beginnings(way: Way, vocabulary: Vocabulary) -> Iterator[Lookup]:
     for field, boost in boosts().items():
         terms = vocabulary.endings(field, way.words[0])
         if terms:
             any_of = Query.disjunction_max_query([Query.term_query(schema(), field, term) for term in terms])
-            yield Query.boost_query(any_of, boost * way.weight)
+            yield Lookup(field, Query.boost_query(any_of, boost * way.weight))
 
 
-def _phrases(way: Way, vocabulary: Vocabulary) -> Iterator[Query]:
+def _phrases(way: Way, vocabulary: Vocabulary) -> Iterator[Lookup]:
     for field, boost in boosts().items():
         if all(vocabulary.count(field, word) for word in way.words):
-            yield Query.boost_query(Query.phrase_query(schema(), field, list(way.words)), boost * way.weight)
+            found = Query.phrase_query(schema(), field, list(way.words))
+            yield Lookup(field, Query.boost_query(found, boost * way.weight))
 
 
-def _all_wants(way: Way, vocabulary: Vocabulary) -> Iterator[Query]:
+def _all_wants(way: Way, vocabulary: Vocabulary) -> Iterator[Lookup]:
+    if way.is_loose and any(_is_common(want, vocabulary) for want in way.wants):
+        return
     found = [_want(want, vocabulary) for want in way.wants]
     met = [query for query in found if query is not None]
     if len(met) == len(found):
         # The mean of what its parts weigh, so that two halves do not outweigh the whole.
         whole = Query.boolean_query([(Occur.Must, query) for query in met])
-        yield Query.boost_query(whole, way.weight / len(met))
+        yield Lookup("", Query.boost_query(whole, way.weight / len(met)))
 
 
 def _side_by_side(asked: Meaning, vocabulary: Vocabulary) -> Iterator[Query]:
@@ -139,6 +168,6 @@ def _side_by_side(asked: Meaning, vocabulary: Vocabulary) -> Iterator[Query]:
         words = (*first.words, *second.words)
         if not first.is_phrase and not second.is_phrase:
             together = Way(How.PHRASE, weights.SIDE_BY_SIDE, words)
-            found = list(_phrases(together, vocabulary))
+            found = [each.query for each in _phrases(together, vocabulary)]
             if found:
                 yield Query.disjunction_max_query(found)

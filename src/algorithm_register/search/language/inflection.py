@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 import tantivy
 
 from algorithm_register.search.language.compounds import pieces
+from algorithm_register.search.language.synonyms import is_function_word
 from algorithm_register.search.language.wordlists import word_list
 
 # Shorter words have no endings to lose that are not part of the word: *open* is not *op*.
@@ -55,7 +56,7 @@ def key(word: str, language: str) -> str:
 
 
 def _dutch(word: str) -> str:
-    if word in _THEMSELVES or len(word) < _SHORTEST or not word.isalpha():
+    if len(word) < _SHORTEST or not word.isalpha() or word in _THEMSELVES or is_function_word(word, "nl"):
         return word
     if not _is_word(word) and (parts := pieces(word, "nl")):
         return word[: parts[-1].start] + _dutch(parts[-1].word)
