@@ -11,7 +11,7 @@ const PACKAGES = join(ROOT, "node_modules");
 const SOURCE = join(ROOT, "src", "algorithm_register");
 const BUILT = join(SOURCE, "ui", "static", "register", "built");
 
-// Class names and icon names stand in the templates and the modules of these rooms, and nowhere else.
+// Class names and icon names stand in the templates, modules and scripts of these rooms, and nowhere else.
 const ROOMS_WITH_MARKUP = ["ui", "website"];
 
 const COPIES = {
@@ -36,7 +36,7 @@ for (const [name, from] of Object.entries(COPIES)) copyFileSync(join(PACKAGES, f
 function markup() {
   const files = ROOMS_WITH_MARKUP.flatMap((room) =>
     readdirSync(join(SOURCE, room), { recursive: true })
-      .filter((name) => /\.(html|py)$/.test(name))
+      .filter((name) => /\.(html|js|py)$/.test(name))
       .map((name) => join(SOURCE, room, name)),
   );
   return files.map((file) => readFileSync(file, "utf8")).join("\n");

@@ -1,8 +1,10 @@
 """The addresses of the public pages: how they are written and how they are read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+from django.utils.http import urlencode
 
 from algorithm_register.kernel.numbers import has_number_form, is_number
 from algorithm_register.kernel.slugs import slugify
@@ -30,6 +32,20 @@ def home(language: str) -> str:
 def search(language: str) -> str:
     """Search, and the list of everything."""
     return f"/{language}/algoritme"
+
+
+def found(
+    language: str, text: str = "", filters: Mapping[str, Sequence[str]] | None = None, sort: str = ""
+) -> str:
+    """The answer to a question, as far as it asks something: the same question always has the same address."""
+    asked = [("q", text), *((name, each) for name, values in (filters or {}).items() for each in values)]
+    stated = [(name, value) for name, value in (*asked, ("sort", sort)) if value]
+    return search(language) + (f"?{urlencode(stated)}" if stated else "")
+
+
+def choices(language: str, of: str) -> str:
+    """All that a filter can be set to, where they are too many to stand beside the results."""
+    return f"{search(language)}/{of}"
 
 
 def description(language: str, code: str, number: str, slug: str) -> str:

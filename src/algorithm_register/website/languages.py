@@ -1,9 +1,20 @@
 """The language of an answer: the one its address names, else the one the browser asks for. It is remembered nowhere."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from algorithm_register.website.addresses import PAGE_LANGUAGES, language_of
+
+_NAMES: Mapping[str, str | Promise] = {"nl": _("Dutch"), "en": _("English"), "fy": _("Frisian")}
+
+
+def language_name(language: str) -> str | Promise:
+    """What a language is called in the language of the page."""
+    return _NAMES.get(language, language)
 
 
 def asked_language(request: HttpRequest) -> str:

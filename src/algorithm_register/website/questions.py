@@ -2,31 +2,34 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.http import QueryDict
 from django.utils.text import Truncator
 
 from algorithm_register.kernel.numbers import has_number_form
+from algorithm_register.search.index.columns import FILTERS, KIND
+from algorithm_register.search.port import Sort
 
 # What a heading repeats of a question.
 _LONGEST_QUOTE = 80
 # A page number beyond any register; what lies past the last page shows the last page.
 _FURTHEST_PAGE = 9_999
+# More values of one filter than anybody ticks, and longer than any value is.
+_MOST_VALUES = 100
+_LONGEST_VALUE = 120
 _BETWEEN_DIGITS = re.compile(r"[\s.\-]+")
 
 
 @dataclass(frozen=True)
 class Asking:
-    """One line of text, a page from 1, and the values of the filters, all of them safe to look up."""
+    """One line of text, a page from 1, and the values of the filters that are on, all of them safe to look up."""
 
     text: str = ""
     page: int = 1
     number: str = ""
-    organisation: str = ""
-    theme: str = ""
-    category: str = ""
-    kind: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = ""
 
     @property
@@ -35,9 +38,15 @@ class Asking:
         return Truncator(self.text).chars(_LONGEST_QUOTE)
 
     @property
-    def is_a_list(self) -> bool:
-        """Nothing to search for, only something that the wanted descriptions have in common."""
-        return not self.text and bool(self.theme or self.category)
+    def kind(self) -> str:
+        """The kind of organisation where only one can be asked for."""
+        return self.filters.get(KIND, ("",))[0]
+
+    def without(self, name: str, value: str) -> Mapping[str, tuple[str, ...]]:
+        """The filters with one value taken away."""
+        left = tuple(each for each in self.filters.get(name, ()) if each != value)
+        others = {other: values for other, values in self.filters.items() if other != name}
+        return {**others, name: left} if left else others
 
 
 def asking(query: QueryDict) -> Asking:
@@ -46,12 +55,18 @@ def asking(query: QueryDict) -> Asking:
         text=one_line(query.get("q", "")),
         page=page_number(query.get("page", "")),
         number=typed_number(one_line(query.get("nummer", "")) or query.get("q", "")),
-        organisation=one_line(query.get("organisatie", ""))[:100],
-        theme=one_line(query.get("thema", ""))[:100],
-        category=one_line(query.get("categorie", ""))[:100],
-        kind=one_line(query.get("soort", ""))[:100],
-        sort=one_line(query.get("sort", ""))[:20],
+        filters={name: values for name in FILTERS if (values := _values(query.getlist(name)))},
+        sort=_sort(query.get("sort", "")),
     )
+
+
+def _values(stated: list[str]) -> tuple[str, ...]:
+    lines = (one_line(value[:_LONGEST_VALUE]) for value in stated[:_MOST_VALUES])
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def _sort(stated: str) -> str:
+    return stated if stated in set(Sort) else ""
 
 
 def one_line(text: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_KINDS = frozenset({".py", ".html", ".txt", ".mo", ".css", ".yaml", ".csv"})
+_KINDS = frozenset({".py", ".html", ".txt", ".mo", ".css", ".js", ".yaml", ".csv"})
 
 
 @cache

@@ -1,0 +1,225 @@
+"""The filters beside results: what can be chosen of each, in words, with how many results that would give."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from algorithm_register.organisations import selectors as directory
+from algorithm_register.search.asking.filters import CURRENT, MAYBE, OUTDATED
+from algorithm_register.search.engine import search
+from algorithm_register.search.index.columns import (
+    ASSESSMENT,
+    BLANK,
+    CATEGORY,
+    FILTERS,
+    FRESHNESS,
+    KIND,
+    LANGUAGE,
+    NO,
+    ORGANISATION,
+    STATUS,
+    SUPPLIER,
+    TAKEN_OVER,
+    THEME,
+    YEAR,
+    YES,
+    always_shown,
+)
+from algorithm_register.search.index.normalising import assessment_label, supplier_label
+from algorithm_register.standards.loading import standard
+from algorithm_register.ui.signs import FRESHNESSES, STATUSES
+from algorithm_register.website import addresses
+from algorithm_register.website.languages import language_name
+from algorithm_register.website.questions import Asking
+
+Words = str | Promise
+
+TITLES: Mapping[str, Words] = {
+    CATEGORY: _("Category"),
+    KIND: _("Kind of organisation"),
+    STATUS: _("Status"),
+    FRESHNESS: _("How current"),
+    THEME: _("Theme"),
+    ASSESSMENT: _("Impact assessment"),
+    SUPPLIER: _("Supplier"),
+    ORGANISATION: _("Organisation"),
+    YEAR: _("Year of the last edition"),
+    LANGUAGE: _("Language"),
+    TAKEN_OVER: _("Who put it here"),
+    BLANK: _("Not filled in"),
+}
+# Filters with a page of their own for all that can be chosen: how that page is called in addresses.
+ALL_OF = {ORGANISATION: "organisaties", SUPPLIER: "leveranciers"}
+
+# What people filter by most stands open.
+_OPEN = frozenset({CATEGORY, KIND, STATUS, FRESHNESS, THEME})
+_SHOWN = 5
+_SHOWN_OF_ORGANISATIONS = 10
+_FOLDED_OF_MANY = 15
+
+_CATEGORIES: Mapping[str, Words] = {
+    "A": _("High-risk"),
+    "B": _("Impactful"),
+    "C": _("Other"),
+}
+_FRESHNESSES: Mapping[str, Words] = {
+    CURRENT: FRESHNESSES["current"].word,
+    MAYBE: FRESHNESSES["maybe"].word,
+    OUTDATED: FRESHNESSES["outdated"].word,
+}
+_TAKEN_OVER: Mapping[str, Words] = {
+    NO: _("The organisation itself"),
+    YES: _("Taken over from another source"),
+}
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value to choose, with how many results there would be with it; `mark` is the letter of a category."""
+
+    value: str
+    label: Words
+    count: int
+    is_on: bool
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter: `seen` stand open, `folded` behind a button; `all_href` leads to a page with all `total` values."""
+
+    name: str
+    title: Words
+    seen: tuple[Option, ...]
+    folded: tuple[Option, ...]
+    is_open: bool
+    total: int
+    all_href: str = ""
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A value that is on, and the address of the answer without it."""
+
+    label: Words
+    title: Words
+    href: str
+
+
+def facets(asked: Asking, counts: Mapping[str, Mapping[str, int]], language: str) -> list[Facet]:
+    """The filters that have something to choose, in order of use."""
+    return [facet for name in FILTERS if (facet := _facet(name, asked, counts.get(name, {}), language)).seen]
+
+
+def chips(asked: Asking, language: str) -> list[Chip]:
+    """Everything that is on, in the order of the filters."""
+    return [
+        Chip(
+            _chip_label(name, label),
+            TITLES[name],
+            addresses.found(language, asked.text, asked.without(name, value), asked.sort),
+        )
+        for name, values in asked.filters.items()
+        for value, label in _labels(name, values, language).items()
+    ]
+
+
+def options(
+    name: str, counts: Mapping[str, int], chosen: Sequence[str], language: str, *, limit: int | None = None
+) -> list[Option]:
+    """The values of a filter that lead to something, and those that are chosen or always named, best ones first."""
+    known = {value: counts.get(value, 0) for value in (*_always_named(name), *chosen)} | dict(counts)
+    ranked = sorted(known, key=lambda value: _rank(name, value, known[value]))
+    cut = ranked[:limit] + [value for value in ranked[limit:] if value in chosen] if limit else ranked
+    labels = _labels(name, cut, language)
+    return [
+        Option(value, labels[value], known[value], value in chosen, value if name == CATEGORY else "")
+        for value in cut
+    ]
+
+
+def _facet(name: str, asked: Asking, counts: Mapping[str, int], language: str) -> Facet:
+    chosen = asked.filters.get(name, ())
+    shown = _SHOWN_OF_ORGANISATIONS if name == ORGANISATION else _SHOWN
+    has_page = name in ALL_OF
+    limit = shown if name == ORGANISATION else shown + _FOLDED_OF_MANY if has_page else None
+    offered = options(name, counts, chosen, language, limit=limit)
+    # One that would fold alone may as well be seen.
+    shown = shown if len(offered) > shown + 1 else len(offered)
+    return Facet(
+        name=name,
+        title=TITLES[name],
+        seen=tuple(each for place, each in enumerate(offered) if place < shown or each.is_on),
+        folded=tuple(each for each in offered[shown:] if not each.is_on),
+        is_open=name in _OPEN or bool(chosen),
+        total=len(counts),
+        all_href=_all_href(name, asked, language) if has_page and len(counts) > len(offered) else "",
+    )
+
+
+def _all_href(name: str, asked: Asking, language: str) -> str:
+    _, question, rest = addresses.found(language, asked.text, asked.filters, asked.sort).partition("?")
+    return addresses.choices(language, ALL_OF[name]) + question + rest
+
+
+def _rank(name: str, value: str, count: int) -> tuple[bool, int, str]:
+    """What leads to nothing last; then as the filter is read: in its own order, the newest year or the most first."""
+    if name == YEAR:
+        return count == 0, -int(value) if value.isascii() and value.isdigit() else 0, value
+    if name in {CATEGORY, FRESHNESS, TAKEN_OVER}:
+        own = list(_always_named(name))
+        return count == 0, own.index(value) if value in own else len(own), value
+    return count == 0, -count, value
+
+
+def _always_named(name: str) -> Iterable[str]:
+    """Values that stand there also when they lead to nothing, in their own order."""
+    named: Mapping[str, Iterable[str]] = {
+        CATEGORY: _CATEGORIES,
+        STATUS: STATUSES,
+        FRESHNESS: _FRESHNESSES,
+        THEME: standard().field("category").values,
+        TAKEN_OVER: _TAKEN_OVER,
+    }
+    return named.get(name, ())
+
+
+def _labels(name: str, values: Iterable[str], language: str) -> dict[str, Words]:
+    """What a reader calls these values; a value that nobody knows stands as it is."""
+    asked = list(values)
+    if name == ORGANISATION:
+        known = directory.organisations(asked)
+        return {value: known[value].name if value in known else value for value in asked}
+    if name == SUPPLIER:
+        spelled = search().spellings(asked)
+        return {value: supplier_label(value, language) or spelled.get(value, value) for value in asked}
+    label = _LABELS[name]
+    return {value: label(value, language) or value for value in asked}
+
+
+_LABELS: Mapping[str, Callable[[str, str], Words]] = {
+    CATEGORY: lambda value, _language: _CATEGORIES.get(value, value),
+    KIND: directory.type_label,
+    STATUS: lambda value, _language: STATUSES[value].word if value in STATUSES else value,
+    FRESHNESS: lambda value, _language: _FRESHNESSES.get(value, value),
+    THEME: lambda value, language: (
+        standard().field("category").value_labels.get(value, {}).get(language, value)
+    ),
+    ASSESSMENT: assessment_label,
+    YEAR: lambda value, _language: value,
+    LANGUAGE: lambda value, _language: language_name(value),
+    TAKEN_OVER: lambda value, _language: _TAKEN_OVER.get(value, value),
+    BLANK: lambda value, language: _blank_labels(language).get(value, value),
+}
+
+
+def _blank_labels(language: str) -> dict[str, str]:
+    return {field.key: field.label[language] for field in always_shown(standard().version)}
+
+
+def _chip_label(name: str, label: Words) -> Words:
+    """A chip stands alone: what would not be understood so names its filter."""
+    return gettext("Not filled in: %(field)s") % {"field": label} if name == BLANK else label
