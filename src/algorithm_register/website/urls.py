@@ -4,7 +4,17 @@ from django.urls import path, re_path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from algorithm_register.website.addresses import PAGE_LANGUAGES
-from algorithm_register.website.views import descriptions, doors, home, organisations, plain, search
+from algorithm_register.website.facets import ALL_OF
+from algorithm_register.website.views import (
+    choosing,
+    descriptions,
+    doors,
+    home,
+    organisations,
+    plain,
+    search,
+    suggestions,
+)
 
 
 class LanguageConverter(StringConverter):
@@ -31,10 +41,17 @@ class Code(StringConverter):
     regex = "[a-z0-9-]{1,100}"
 
 
+class Choices(StringConverter):
+    """A page with all that a filter can be set to."""
+
+    regex = "|".join(ALL_OF.values())
+
+
 register_converter(LanguageConverter, "language")
 register_converter(EightDigits, "number")
 register_converter(EditionNumber, "n")
 register_converter(Code, "code")
+register_converter(Choices, "choices")
 
 urlpatterns = [
     path("", doors.front),
@@ -46,7 +63,9 @@ urlpatterns = [
     path("id/organisatie/<code:code>", doors.organisation),
     path("<language:language>", home.home),
     path("<language:language>/algoritme", search.find),
+    path("<language:language>/algoritme/<choices:of>", choosing.choose),
     path("<language:language>/algoritme/<path:rest>", descriptions.below_algorithm),
+    path("<language:language>/suggesties", suggestions.suggest),
     path("<language:language>/organisatie", organisations.index),
     path("<language:language>/organisatie/<code:code>", organisations.publisher),
     path("<language:language>/organisatie/<code:code>/<str:slug>", organisations.publisher),

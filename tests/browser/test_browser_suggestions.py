@@ -1,0 +1,292 @@
+"""The search field is a combobox by the book: by keyboard, in the accessibility tree, by pointer and without script."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.test_browser_pages import SCHEMES, overflow, violations, with_wider_text
+
+FIELD = "#q"
+OPTION = "[role=option]"
+Opening = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(chromium: Browser, site: str) -> Iterator[Opening]:
+    """Opens a page in a window of its own."""
+    contexts = []
+
+    def open_(address: str = "/nl", **window: object) -> Page:
+        given = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", "reduced_motion": "reduce"}
+        context = chromium.new_context(**(given | window))  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(site + address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def axe(checkers: Path) -> str:
+    return (checkers / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+def typed(page: Page, text: str = "par") -> Page:
+    """Types and waits for what is offered."""
+    page.locator(FIELD).press_sequentially(text)
+    expect(page.locator(OPTION).first).to_be_visible()
+    return page
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def active(page: Page) -> str:
+    """The text of the option that has the visual focus; there is one at most, and it is drawn so."""
+    chosen = page.locator(f'{OPTION}[aria-selected="true"]')
+    named = page.locator(FIELD).get_attribute("aria-activedescendant")
+    assert chosen.count() == (1 if named else 0)
+    if not named:
+        return ""
+    assert chosen.get_attribute("id") == named
+    assert chosen.evaluate("(option) => getComputedStyle(option).outlineStyle") == "solid"
+    return chosen.inner_text()
+
+
+def options(page: Page) -> list[str]:
+    return page.locator(OPTION).all_inner_texts()
+
+
+def is_open(page: Page) -> bool:
+    is_shown = page.locator("#suggesties").is_visible()
+    assert page.locator(FIELD).get_attribute("aria-expanded") == str(is_shown).lower()
+    return is_shown
+
+
+def caret(page: Page) -> int:
+    at: int = page.locator(FIELD).evaluate("(field) => field.selectionStart")
+    return at
+
+
+def asked_for(page: Page) -> list[str]:
+    return parse_qs(urlsplit(page.url).query).get("q", [])
+
+
+def test_two_letters_open_a_list_in_which_nothing_is_chosen(opened):
+    page = opened()
+    page.locator(FIELD).press_sequentially("p")
+    page.wait_for_timeout(400)
+    assert not is_open(page)
+    typed(page, "ar")
+    assert is_open(page)
+    assert active(page) == ""
+    assert page.locator(FIELD).input_value() == "par"
+
+
+def test_the_accessibility_tree_tells_a_combobox_with_groups_of_options(opened):
+    page = typed(opened())
+    field = page.get_by_role("combobox", name="Zoek in het register", expanded=True)
+    expect(field).to_be_focused()
+    assert field.get_attribute("aria-autocomplete") == "list"
+    assert field.get_attribute("aria-controls") == "suggesties"
+    groups = page.get_by_role("listbox", name="Suggesties").get_by_role("group")
+    assert groups.count() > 1
+    for name in ("Zoek op", "Algoritmes"):
+        assert page.get_by_role("group", name=name).get_by_role("option").count() > 0
+    total = page.get_by_role("option").count()
+    assert total == len(options(page)) > 0
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text(f"{total} suggesties")
+    press(page, "ArrowDown")
+    expect(page.get_by_role("option", selected=True)).to_have_count(1)
+    press(page, "Escape")
+    expect(page.get_by_role("combobox", expanded=False)).to_be_focused()
+
+
+def test_arrows_go_round_and_leave_the_text_as_it_is(opened):
+    page = typed(opened())
+    first, *_, last = options(page)
+    press(page, "ArrowDown")
+    assert active(page) == first
+    press(page, "ArrowUp")
+    assert active(page) == last
+    press(page, "ArrowDown")
+    assert active(page) == first
+    press(page, *["ArrowDown"] * (len(options(page)) - 1))
+    assert active(page) == last
+    assert page.locator(FIELD).input_value() == "par"
+    expect(page.locator(FIELD)).to_be_focused()
+
+
+def test_home_end_and_sideways_arrows_go_back_to_the_text(opened):
+    page = typed(opened())
+    for key, at in (("Home", 0), ("End", 3), ("ArrowLeft", 2), ("ArrowRight", 3)):
+        press(page, "ArrowDown")
+        assert active(page)
+        press(page, key)
+        assert (active(page), caret(page)) == ("", at), key
+        assert is_open(page)
+
+
+def test_a_letter_goes_back_to_the_text_and_asks_anew(opened):
+    page = typed(opened(), "pa")
+    press(page, "ArrowDown", "r")
+    assert active(page) == ""
+    expect(page.locator(FIELD)).to_have_value("par")
+    expect(page.locator(f"{OPTION} strong").first).to_have_text(re.compile("par", re.IGNORECASE))
+
+
+def test_escape_closes_and_then_clears(opened):
+    page = typed(opened())
+    press(page, "ArrowDown", "Escape")
+    assert (is_open(page), active(page), page.locator(FIELD).input_value()) == (False, "", "par")
+    press(page, "Escape")
+    assert page.locator(FIELD).input_value() == ""
+
+
+def test_an_arrow_opens_a_closed_list_and_alt_only_opens_it(opened):
+    page = typed(opened())
+    first, *_, last = options(page)
+    for key, lands in (("ArrowDown", first), ("ArrowUp", last)):
+        press(page, "Escape", key)
+        expect(page.locator(f'{OPTION}[aria-selected="true"]')).to_have_count(1)
+        assert active(page) == lands
+    press(page, "Escape", "Alt+ArrowDown")
+    expect(page.locator("#suggesties")).to_be_visible()
+    assert active(page) == ""
+    press(page, "Alt+ArrowUp")
+    assert not is_open(page)
+
+
+def test_enter_searches_for_what_was_typed(opened):
+    page = typed(opened())
+    with page.expect_navigation():
+        press(page, "Enter")
+    assert asked_for(page) == ["par"]
+
+
+def test_enter_after_going_back_to_the_text_searches_for_what_was_typed(opened):
+    page = typed(opened())
+    press(page, "ArrowDown", "Home")
+    with page.expect_navigation():
+        press(page, "Enter")
+    assert asked_for(page) == ["par"]
+
+
+def test_enter_on_an_option_goes_where_it_leads(opened):
+    page = typed(opened())
+    press(page, "ArrowDown")
+    term = active(page)
+    with page.expect_navigation():
+        press(page, "Enter")
+    assert asked_for(page) == [term]
+    typed(opened_again := opened(), "noord")
+    leads = opened_again.get_by_role("option", name=re.compile("Gemeente Noorderhaaks")).first
+    target = leads.get_attribute("href")
+    while "Gemeente Noorderhaaks" not in active(opened_again):
+        press(opened_again, "ArrowDown")
+    with opened_again.expect_navigation():
+        press(opened_again, "Enter")
+    assert urlsplit(opened_again.url).path == target
+
+
+def test_tab_leaves_and_chooses_nothing(opened):
+    page = typed(opened())
+    press(page, "ArrowDown", "Tab")
+    assert not is_open(page)
+    assert page.locator(FIELD).input_value() == "par"
+    expect(page.get_by_role("button", name="Zoeken")).to_be_focused()
+
+
+def test_a_click_chooses_and_a_click_elsewhere_closes(opened):
+    page = typed(opened())
+    page.get_by_role("heading", level=1).click()
+    assert not is_open(page)
+    page.locator(FIELD).focus()
+    press(page, "ArrowDown")
+    expect(page.locator("#suggesties")).to_be_visible()
+    term = options(page)[0]
+    with page.expect_navigation():
+        page.locator(OPTION).first.click()
+    assert asked_for(page) == [term]
+    page.go_back()
+    assert not is_open(page)
+
+
+def test_a_tap_chooses(opened):
+    page = typed(opened(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True))
+    term = options(page)[0]
+    with page.expect_navigation():
+        page.locator(OPTION).first.tap()
+    assert asked_for(page) == [term]
+
+
+def test_what_is_offered_belongs_to_the_last_letter(opened):
+    page = opened()
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if "/suggesties" in request.url else None)
+    page.locator(FIELD).press_sequentially("parkeer", delay=20)
+    expect(page.locator(OPTION).first).to_be_visible()
+    assert [parse_qs(urlsplit(url).query)["q"] for url in sent] == [["parkeer"]]
+    page.locator(FIELD).press_sequentially("zzz")
+    expect(page.locator("#suggesties")).to_be_hidden()
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text("Geen suggesties")
+    page.locator(FIELD).fill("p")
+    page.wait_for_timeout(300)
+    assert len(sent) == 2
+
+
+def test_a_server_that_fails_leaves_a_plain_field(opened):
+    page = opened()
+    page.route("**/suggesties*", lambda route: route.fulfill(status=500, body="<b>broken</b>"))
+    page.locator(FIELD).press_sequentially("par")
+    page.wait_for_timeout(400)
+    assert not is_open(page)
+    with page.expect_navigation():
+        press(page, "Enter")
+    assert asked_for(page) == ["par"]
+
+
+def test_without_a_script_it_is_a_plain_search_field(opened):
+    page = opened(java_script_enabled=False)
+    field = page.get_by_role("searchbox", name="Zoek in het register")
+    field.fill("parkeren")
+    assert page.get_by_role("combobox").count() == page.get_by_role("listbox").count() == 0
+    with page.expect_navigation():
+        page.get_by_role("button", name="Zoeken").click()
+    assert asked_for(page) == ["parkeren"]
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("address", ["/nl", "/nl/algoritme?q=water", "/en"])
+def test_an_open_list_is_accessible_and_fits(opened, axe, width, address):
+    page = opened(address, viewport={"width": width, "height": 900})
+    page.locator(FIELD).fill("")
+    typed(page, "be")
+    press(page, "ArrowDown")
+    page.evaluate(axe)
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == [], scheme
+    assert overflow(page) == 0
+    with_wider_text(page)
+    assert overflow(page) == 0
+
+
+def test_the_chosen_option_can_be_seen_in_forced_colours_and_is_large_enough_to_touch(opened):
+    page = typed(opened(forced_colors="active"))
+    press(page, "ArrowDown")
+    assert active(page)
+    chosen = page.locator(f'{OPTION}[aria-selected="true"]')
+    assert chosen.evaluate("(option) => parseFloat(getComputedStyle(option).outlineWidth)") >= 3
+    for option in page.locator(OPTION).all():
+        box = option.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
