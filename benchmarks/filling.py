@@ -1,17 +1,14 @@
-"""Fills a register with made-up descriptions, in bulk, and keeps it below `.cache` for the next time.
+"""Fills a register with made-up descriptions, in bulk.
 
 The rows are those that the services would have written: sealed records, entries in sequence, one edition each.
 """
 
-import hashlib
 import multiprocessing
 import os
 import random
-import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from benchmarks.rows import TODAY, Plan, Row, organisations, plan, rows
@@ -23,35 +20,10 @@ from algorithm_register.kernel.days import stamp
 from algorithm_register.ledger.commitment import seal
 from algorithm_register.ledger.entry import Entry, leaf_hash
 
-ROOT = Path(__file__).resolve().parents[1]
-CACHE = ROOT / ".cache" / "bench"
 _CHUNK = 500
-_MADE = "made"
-_SHAPED_BY = ("likeness.json", "likeness.py", "words.py", "rows.py", "filling.py")
 
 
-def folder_for(count: int) -> Path:
-    """Where the register with this many descriptions stands; named for all that shapes it."""
-    shapes = [ROOT / "benchmarks" / name for name in _SHAPED_BY]
-    shapes += sorted((ROOT / "src").rglob("migrations/*.py"))
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in shapes)).hexdigest()
-    return CACHE / f"{count}-{digest[:12]}"
-
-
-def is_filled(folder: Path) -> bool:
-    """Whether a whole register stands there."""
-    return (folder / _MADE).exists()
-
-
-def clear(folder: Path) -> None:
-    """Make room: take away what was begun there, and registers of this size that another release shaped."""
-    count = folder.name.split("-")[0]
-    for old in CACHE.glob(f"{count}-*"):
-        shutil.rmtree(old)
-    folder.mkdir(parents=True, mode=0o700)
-
-
-def fill(count: int, folder: Path) -> None:
+def fill(count: int) -> None:
     """Migrate the database of this process and write the register in it."""
     from django.core.management import call_command
     from django.db import transaction
@@ -65,7 +37,6 @@ def fill(count: int, folder: Path) -> None:
         for chunk in pool.imap(partial(_sealed, drawn), spans):
             with transaction.atomic():
                 _write(chunk)
-    (folder / _MADE).touch()
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from benchmarks.filling import CACHE, ROOT
+from benchmarks.keeping import CACHE, ROOT
 from benchmarks.measuring import Candidate
 from benchmarks.peer_rows import COLUMNS, FACETS, FILTERS, TEXTS, peer_rows
 from benchmarks.questions import BenchQuestion

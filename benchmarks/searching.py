@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import filling
+from benchmarks import filling, keeping
 from benchmarks.questions import BenchQuestion, beginnings, questions
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 BESIDE = (2_000, 20_000)
 PUBLISHED_FROM = 100_000
-PAGE = filling.ROOT / "docs" / "reference" / "performance.md"
+PAGE = keeping.ROOT / "docs" / "reference" / "performance.md"
 
 # How often each question is asked; what is slow is asked less often.
 _ROUNDS, _PAGE_ROUNDS, _PEER_ROUNDS = 15, 7, 3
@@ -49,10 +49,10 @@ def main(count: int, *, with_peers: bool) -> None:
     }
     command = f"make bench N={count}" + (" PEERS=1" if with_peers else "")
     written = report.report(measured, versions, command)
-    place = PAGE if count >= PUBLISHED_FROM else filling.CACHE / "report.md"
+    place = PAGE if count >= PUBLISHED_FROM else keeping.CACHE / "report.md"
     place.write_text(written, encoding="utf-8")
     print(written)
-    print(f"\nThis stands in {place.relative_to(filling.ROOT)}.")
+    print(f"\nThis stands in {place.relative_to(keeping.ROOT)}.")
 
 
 def _in_a_process(count: int, *, with_peers: bool) -> "Measured":
@@ -60,16 +60,16 @@ def _in_a_process(count: int, *, with_peers: bool) -> "Measured":
     with tempfile.TemporaryDirectory() as folder:
         result = Path(folder) / "measured"
         command = [sys.executable, "-m", "benchmarks.searching", str(count), "into", str(result)]
-        subprocess.run([*command, *(["peers"] if with_peers else [])], check=True, cwd=filling.ROOT)
+        subprocess.run([*command, *(["peers"] if with_peers else [])], check=True, cwd=keeping.ROOT)
         measured: Measured = pickle.loads(result.read_bytes())  # noqa: S301 - our own, written a moment ago
         return measured
 
 
 def measure_one(count: int, *, with_peers: bool, rounds: int = _ROUNDS) -> "Measured":
     """Measure a register of one size, made now if it is not there; for a process that did nothing yet."""
-    folder = filling.folder_for(count)
-    if not filling.is_filled(folder):
-        filling.clear(folder)
+    folder = keeping.folder_for(count)
+    if not keeping.is_filled(folder):
+        keeping.clear(folder)
     os.environ |= {
         "REGISTER_DATA_DIR": str(folder),
         "DJANGO_SETTINGS_MODULE": "algorithm_register.config.settings.runtime",
@@ -77,9 +77,10 @@ def measure_one(count: int, *, with_peers: bool, rounds: int = _ROUNDS) -> "Meas
     import django
 
     django.setup()
-    if not filling.is_filled(folder):
+    if not keeping.is_filled(folder):
         _tell(f"Making a register with {count:,} descriptions")
-        filling.fill(count, folder)
+        filling.fill(count)
+        keeping.set_filled(folder)
     return _measured(count, folder, with_peers=with_peers, rounds=rounds)
 
 
