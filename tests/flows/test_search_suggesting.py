@@ -1,8 +1,10 @@
 """Who is still typing is offered what the register has: by the beginning of a word, and nothing that was withdrawn."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.factories import states
@@ -11,6 +13,8 @@ from tests.factories.states import EDITOR, number_from
 from algorithm_register.organisations.services import rename_organisation
 from algorithm_register.register import services
 from algorithm_register.search.engine import search
+from algorithm_register.search.index.shelf import Shelf
+from algorithm_register.search.index.suggested import COLUMNS
 from algorithm_register.search.port import SuggestionKind
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +161,24 @@ def test_nothing_of_a_withdrawn_description_is_offered_at_once(three):
     assert offered("gemeentelijke") == offered("overheids") == offered("coord") == offered(TAXES) == []
     (council,) = (each for each in search().suggest("duin", "nl").suggestions if each.kind is ORGANISATION)
     assert council.count == 1
+
+
+def test_nothing_of_what_was_redacted_is_offered_or_stays_in_the_files():
+    states.published(PARKING, name="Zwaluwenberg helpt café’s", provider="Zwaluwenberg B.V.")
+    assert all(map(offered, ("zwaluw", "café")))
+    services.redact_edition(
+        number=PARKING,
+        edition=1,
+        parts=["content/name", "content/provider"],
+        reason="Er stond een naam.",
+        by=EDITOR,
+    )
+    search().catch_up(limit=None)
+    assert offered("zwaluw") == offered("café") == []
+    serving = Shelf(Path(django_settings.REGISTER_DATA_DIR) / "search", "nl").serving()
+    assert serving is not None
+    terms_of = serving.snapshot().searcher.terms_with_prefix
+    assert not any(terms_of(column, start) for column in COLUMNS for start in ("zwaluw", "cafe"))
 
 
 def test_readers_of_english_are_offered_english(three):

@@ -25,7 +25,7 @@ THEME = "offered_theme"
 SUPPLIER = "offered_supplier"
 # Words with an accent as they are written, after their folded form: the texts are kept without accents.
 ACCENTED = "offered_accented"
-_COLUMNS = (ORGANISATION, THEME, SUPPLIER, ACCENTED)
+COLUMNS = (ORGANISATION, THEME, SUPPLIER, ACCENTED)
 
 # The same organisations, themes and suppliers come back in every thousand records, and at every letter that is typed.
 _remembered = lru_cache(maxsize=4096)
@@ -44,7 +44,7 @@ class Offered:
 
 def add_offered(builder: tantivy.SchemaBuilder) -> None:
     """Give a schema the columns that `offer` fills."""
-    for column in _COLUMNS:
+    for column in COLUMNS:
         builder.add_text_field(column, tokenizer_name="raw", index_option="basic")
 
 
