@@ -10,7 +10,7 @@ def test_beside_its_words_a_text_keeps_their_keys_and_the_pieces_of_compounds():
         "kentek",
         "bij",
         "parkeercontrol",
-        "+parker",
+        "+parkeer",
         "+control",
     }
 

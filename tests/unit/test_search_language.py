@@ -53,6 +53,8 @@ def test_dutch_forms_of_one_word_meet(forms):
         ("gemeente", "gemeen"),
         ("gebied", "bieden"),
         ("gezicht", "zicht"),
+        ("boot", "bot"),
+        ("innen", "in"),
         ("student", "studeren"),
         ("park", "parkeren"),
         ("adres", "adre"),

@@ -22,6 +22,9 @@ TELLING = 3
 # The number of a description goes before everything.
 NUMBER = 100.0
 
+# The address of a reference says exactly what is meant.
+ADDRESS = 50.0
+
 # A match in the name and elsewhere counts a little more than one in the name alone.
 ALSO_ELSEWHERE = 0.1
 # Words that were asked side by side and stand side by side, beside what each of them weighs.

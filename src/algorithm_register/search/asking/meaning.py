@@ -31,6 +31,7 @@ class How(StrEnum):
     PHRASE = "phrase"  # words as they are written, side by side
     ALL = "all"  # every want inside it
     NUMBER = "number"  # the number of a description
+    ADDRESS = "address"  # the address of a reference
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _any_of(group: tuple[Term, ...], language: str, *, is_last: bool) -> Want:
 
 
 def _want(term: Term, language: str, *, is_last: bool) -> Want:
-    if term.is_phrase or not any(word.isalpha() for word in term.words):
+    if term.is_phrase or term.address or not any(word.isalpha() for word in term.words):
         return _plain(term, language)
     if len(term.words) > 1:
         return _expression(term.words, language, is_last=is_last)
@@ -134,6 +135,8 @@ def _want(term: Term, language: str, *, is_last: bool) -> Want:
 def _plain(term: Term, language: str) -> Want:
     """As it was typed: a phrase, a number, or what must not be there."""
     ways = [Way(How.NUMBER, weights.NUMBER, (term.number,))] if term.number else []
+    if term.address:
+        ways.append(Way(How.ADDRESS, weights.ADDRESS, (term.address,)))
     if len(term.words) > 1:
         ways.append(Way(How.PHRASE, weights.FORM, term.words))
     elif term.is_phrase:

@@ -14,7 +14,7 @@ from tantivy import Occur, Query
 from algorithm_register.search import weights
 from algorithm_register.search.asking.meaning import How, Meaning, Want, Way
 from algorithm_register.search.asking.vocabulary import Vocabulary
-from algorithm_register.search.index.analysis import PIECE, also_field, boosts, schema
+from algorithm_register.search.index.analysis import LINKS, PIECE, also_field, boosts, schema
 from algorithm_register.search.index.documents import DESCRIPTION
 
 
@@ -117,8 +117,14 @@ def lookups(way: Way, vocabulary: Vocabulary) -> Iterator[Lookup]:
         case How.ALL:
             return _all_wants(way, vocabulary)
         case How.NUMBER:
-            number = Query.term_query(schema(), "number", way.words[0], "basic")
-            return iter((Lookup("number", Query.const_score_query(number, way.weight)),))
+            return iter((_exactly("number", way),))
+        case How.ADDRESS:
+            return iter((_exactly(LINKS, way),)) if vocabulary.count(LINKS, way.words[0]) else iter(())
+
+
+def _exactly(field: str, way: Way) -> Lookup:
+    found = Query.term_query(schema(), field, way.words[0], "basic")
+    return Lookup(field, Query.const_score_query(found, way.weight))
 
 
 def _terms(way: Way, term: str, vocabulary: Vocabulary) -> Iterator[Lookup]:

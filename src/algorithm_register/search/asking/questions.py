@@ -1,10 +1,11 @@
 """Reads what somebody typed: words, "phrases", -words, one or another, and numbers. Pure; no text is ever wrong.
 
 question = { one { "of" one } }
-one      = [ "-" ] ( phrase | word )
+one      = [ "-" ] ( phrase | address | word )
 phrase   = '"' anything '"'          an unbalanced quote counts as a space
 word     = letters and digits, joined inside by - ' . @ _ &
 of       = "of" or "or" between two words that say something; in *wie bepaalt of ik …* it is a word like others
+address  = a web address, up to the next space
 number   = a word of eight digits, or two of four that together can be the number of a description
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from algorithm_register.kernel.numbers import has_number_form, is_number
+from algorithm_register.search.language.addresses import as_address
 from algorithm_register.search.language.synonyms import is_function_word
 from algorithm_register.search.language.wordlists import fold
 
@@ -25,9 +27,12 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
 _TOKEN = re.compile(
     r"""
     (?P<without> (?<!\S)-(?=["\w]) )?
-    (?: "(?P<phrase>[^"]*)" | (?P<word> [^\W_]+ (?: [-'’.@_&]+ [^\W_]+ )* ) )
+    (?: "(?P<phrase>[^"]*)"
+      | (?P<address> (?: https?:// | www\.) [^\s"]+ )
+      | (?P<word> [^\W_]+ (?: [-'’.@_&]+ [^\W_]+ )* )
+    )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _HALVES = re.compile(r"(?<!\S)[0-9]{4} [0-9]{4}(?!\S)")
 _WORD = re.compile(r"[^\W_]+")
@@ -38,7 +43,7 @@ _OR = frozenset({"of", "or"})
 class Term:
     """One thing asked for. A phrase, or a word of several pieces as *e-mail*, has several `words`, all folded.
 
-    `number` holds the eight digits where the term may name a description.
+    `number` holds the eight digits where the term may name a description, `address` a web address as one word.
     """
 
     text: str
@@ -46,6 +51,7 @@ class Term:
     is_phrase: bool = False
     is_excluded: bool = False
     number: str = ""
+    address: str = ""
 
     @property
     def is_function_word(self) -> bool:
@@ -94,7 +100,7 @@ def _one_number(halves: re.Match[str]) -> str:
 
 def _terms(text: str) -> Iterator[Term]:
     for token in _TOKEN.finditer(text):
-        typed = token["word"] or token["phrase"]
+        typed = token["word"] or token["address"] or token["phrase"]
         words = words_of(typed)
         if words:
             digits = re.sub(r"\W", "", typed)
@@ -104,6 +110,7 @@ def _terms(text: str) -> Iterator[Term]:
                 is_phrase=token["phrase"] is not None,
                 is_excluded=token["without"] is not None,
                 number=digits if has_number_form(digits) else "",
+                address=as_address(token["address"]) if token["address"] else "",
             )
 
 

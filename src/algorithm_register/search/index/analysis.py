@@ -8,7 +8,9 @@ shapes an index goes into its fingerprint: another chain, list of words, weight 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from hashlib import sha256
 from importlib.metadata import version
+from pathlib import Path
 
 import tantivy
 
@@ -26,11 +28,13 @@ from algorithm_register.standards.loading import standard, versions
 LANGUAGES: Mapping[str, tuple[str, ...]] = {"nl": ("nl",), "en": ()}
 
 PUBLISHER = "publisher"
+# The addresses of references, each as one word.
+LINKS = "links"
 # Before the key of a piece, so that a word inside a compound weighs less than the word itself.
 PIECE = "+"
 
-# Raise when `documents` lays out its texts in another way, or the code of `language` changes.
-LAYOUT = 2
+# All code and lists that have a hand in what is written; what is only asked (synonyms) is not among them.
+_WRITERS = ("language/*.py", "language/data/function_words_*.txt", "index/*.py")
 _WORDS = "words"
 _GIVEN = "given"
 _WORD = re.compile(r"[^\W_]+")
@@ -105,6 +109,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("number", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("organisation", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(LINKS, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("newest", fast=True)
     builder.add_unsigned_field("day", fast=True)
     builder.add_text_field("cursor", stored=True, tokenizer_name="raw", index_option="basic")
@@ -138,6 +143,14 @@ def index_fingerprint(language: str) -> str:
             "fields": fields,
             "columns": columns_fingerprint(),
             "offered": OFFERED_LAYOUT,
-            "layout": LAYOUT,
+            "code": _written_by(),
         }
     )
+
+
+@cache
+def _written_by() -> Mapping[str, str]:
+    """The digest of each file that has a hand in an index: a changed line is another index, without a thought."""
+    room = Path(__file__).resolve().parents[1]
+    files = sorted(file for pattern in _WRITERS for file in room.glob(pattern))
+    return {file.name: sha256(file.read_bytes()).hexdigest() for file in files}

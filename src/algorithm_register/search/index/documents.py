@@ -9,8 +9,16 @@ import tantivy
 from algorithm_register.ledger.commitment import Part
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.search.index import columns
-from algorithm_register.search.index.analysis import PUBLISHER, also, also_field, telling_fields, text_field
+from algorithm_register.search.index.analysis import (
+    LINKS,
+    PUBLISHER,
+    also,
+    also_field,
+    telling_fields,
+    text_field,
+)
 from algorithm_register.search.index.suggested import offer
+from algorithm_register.search.language.addresses import as_address
 from algorithm_register.standards.loading import standard
 from algorithm_register.standards.model import Field, Kind, Shown
 from algorithm_register.standards.text import plain
@@ -67,8 +75,16 @@ def document(
         for text in of_field:
             made.add_text(field, text)
         made.add_text(also_field(field), also(of_field, language))
+    for address in dict.fromkeys(_addresses(record)):
+        made.add_text(LINKS, address)
     columns.fill(made, record, language, kind)
-    offer(made, record, language, publisher, (text for field in telling_fields() for text in texts.get(field, ())))
+    offer(
+        made,
+        record,
+        language,
+        publisher,
+        (text for field in telling_fields() for text in texts.get(field, ())),
+    )
     return made
 
 
@@ -83,6 +99,14 @@ def _plain_texts(value: Part, field: Field, language: str) -> Iterator[str]:
         return
     for item in value if isinstance(value, list) else ():
         yield str(item.get("title", "")) if isinstance(item, dict) else _label(str(item), field, language)
+
+
+def _addresses(record: PublicRecord) -> Iterator[str]:
+    """The addresses of references."""
+    for value in record.content.values():
+        for item in value if isinstance(value, list) else ():
+            if isinstance(item, dict) and item.get("link"):
+                yield as_address(str(item["link"]))
 
 
 def _label(value: str, field: Field, language: str) -> str:

@@ -28,9 +28,15 @@ _IRREGULAR = {
     "toegewezen": "toewijzen",
     "verleend": "verlenen",
     "gegeven": "gegevens",
+    "bedragen": "bedrag",
+    "dagen": "dag",
+    "hoven": "hof",
+    "verboden": "verbod",
+    "verdragen": "verdrag",
+    "wegen": "weg",
 }
 # Forms that look like those of another word and are not.
-_THEMSELVES = frozenset({"links", "nieuws", "null", "rechts", "weten"})
+_THEMSELVES = frozenset({"links", "nieuws", "innen", "licht", "moord", "null", "rechts", "weten"})
 
 _PARTICLES = "aan|achter|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg"
 _PARTICIPLE = re.compile(rf"({_PARTICLES}|)ge(.{{3,}}?)(e|en|)")
@@ -42,6 +48,7 @@ _PAST = re.compile(r"(.{5,})([td])en?")
 _OF_A_VERB = re.compile(r"(.{3,})ing(?:en)?")
 _LONG = re.compile(r"(.*)([aeou])\2([^aeiou])")
 _SHORT_VOWEL = re.compile(r"(?:.*[^aeiou]|)[aeiou][^aeiouwy]")
+_OPEN = re.compile(r"(.*[^aeiou]|)([aeou])([^aeiouwxy])")
 _DOUBLE_END = re.compile(r"(.*)([^aeiou])\2")
 _VOICED = {"s": "z", "f": "v"}
 _VOICELESS = {"z": "s", "v": "f"}
@@ -62,7 +69,7 @@ def _dutch(word: str) -> str:
         return word[: parts[-1].start] + _dutch(parts[-1].word)
     word = _IRREGULAR.get(word, word)
     whole = _verb_of(word) or word
-    return _written_alike(_without_ending(_noun_of(whole) or _singular(whole)))
+    return _without_ending(_noun_of(whole) or _singular(whole))
 
 
 def _verb_of(word: str) -> str:
@@ -134,17 +141,24 @@ def _infinitive(stem: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    if word.endswith("en") and len(word) > _SHORTEST:
-        return word[:-2]
-    return word[:-1] if word.endswith("e") and len(word) > _SHORTEST else word
+    for ending in ("en", "e"):
+        if word.endswith(ending) and len(word) > _SHORTEST:
+            return _closed(_voiceless(word.removesuffix(ending)))
+    return word
 
 
-def _written_alike(stem: str) -> str:
-    """*parkeer* as *parker*, *spell* as *spel*, *huiz* as *huis*."""
+def _closed(stem: str) -> str:
+    """Written as it is at the end of a word: *boot* of *boten*, *wet* of *wetten*; but *middel* of *middelen*."""
     if double := _DOUBLE_END.fullmatch(stem):
-        stem = double[1] + double[2]
-    if long := _LONG.fullmatch(stem):
-        stem = long[1] + long[2] + long[3]
+        return double[1] + double[2]
+    if open_ := _OPEN.fullmatch(stem):
+        long = open_[1] + 2 * open_[2] + open_[3]
+        return long if _is_word(long) else stem
+    return stem
+
+
+def _voiceless(stem: str) -> str:
+    """*huiz* as *huis*, *briev* as *brief*."""
     return stem[:-1] + _VOICELESS.get(stem[-1], stem[-1])
 
 
