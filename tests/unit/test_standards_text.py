@@ -1,5 +1,6 @@
 """What text may hold, what of rich text is markup, and that none of it is lost or made up."""
 
+import html
 import re
 import unicodedata
 
@@ -172,6 +173,35 @@ def test_text_without_tags_is_never_lost(text):
 )
 def test_plain_is_the_text_a_reader_sees(text, becomes):
     assert plain(text) == becomes
+
+
+ODD_PIECES = [
+    "Een",
+    " ",
+    "\n",
+    ">",
+    "\u0338",
+    "e\u0301",
+    "\xa0",
+    "\ufeff",
+    "\ufffe",
+    "</p>",
+    "<ul>",
+    "<br>",
+    "&amp;",
+    "<b>",
+]
+SOME_TEXT = st.lists(st.sampled_from(ODD_PIECES) | st.text(max_size=2), max_size=3).map("".join)
+BLOCKS = st.builds("<p>{}</p>".format, SOME_TEXT) | st.builds(
+    "<ul> <li>{}</li>\n<li>{}</li></ul>".format, SOME_TEXT, SOME_TEXT
+)
+
+
+@settings(deadline=None, max_examples=1000)
+@given(st.lists(BLOCKS | SOME_TEXT, max_size=5).map("".join))
+def test_plain_text_is_that_of_the_sanitised_text_however_it_was_found(text):
+    pieces = (html.unescape(piece).strip() for piece in re.split(r"<[^>]*>", sanitised(text)))
+    assert plain(text) == " ".join(piece for piece in pieces if piece)
 
 
 @pytest.mark.parametrize(
