@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from algorithm_register.intake.services import import_files
 from algorithm_register.kernel.errors import RegisterError
 from algorithm_register.ledger.selectors import entries, position
 from algorithm_register.operations.verification import differences
+from algorithm_register.organisations.services import rename_organisation
 from algorithm_register.register import services
 from algorithm_register.register.models import Description, Edition
 from algorithm_register.register.selectors import editions_of, published_record
@@ -69,6 +71,24 @@ def test_publishers_of_different_descriptions_get_contiguous_entries(own_databas
     assert at_once(*(lambda number=number: publish_thrice(number) for number in numbers)) == []
     assert [entry.sequence for entry in entries(after=-1, limit=100)] == list(range(12))
     assert position() == 12
+    assert list(differences()) == []
+
+
+def test_renaming_an_organisation_and_publishing_for_it_at_once_wait_for_each_other_in_turn(own_database):
+    number = states.registered("19357241")
+
+    def publish_often() -> None:
+        for n in range(15):
+            states.publish(number, goal=f"<p>{n}</p>")
+
+    def rename_often() -> None:
+        for n in range(15):
+            rename_organisation(
+                code="gm9901", name=f"Gemeente {n}", on=date(2026, 1, 1 + n), by=states.EDITOR
+            )
+
+    assert at_once(publish_often, rename_often) == []
+    assert position() == 30
     assert list(differences()) == []
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from algorithm_register.audit.services import journal
 from algorithm_register.kernel.actors import Actor
 from algorithm_register.kernel.errors import NotKnown, ValueRefused
-from algorithm_register.ledger.services import append
+from algorithm_register.ledger.services import append, lock
 from algorithm_register.organisations.directory import listed_aliases, public_bodies
 from algorithm_register.organisations.hierarchy import checked_parent
 from algorithm_register.organisations.models import Organisation, OrganisationName
@@ -77,6 +77,7 @@ def rename_organisation(*, code: str, name: str, on: date, by: Actor) -> Organis
 
     Repeating a rename that already holds changes nothing. NotKnown, ValueRefused.
     """
+    lock()  # before the organisation, as everything does that appends: else two of them wait for each other
     renamed, name = _locked(code), _checked_name(name)
     if not OrganisationName.objects.filter(organisation=renamed, begins_on=on, name=name).exists():
         OrganisationName.objects.update_or_create(organisation=renamed, begins_on=on, defaults={"name": name})
