@@ -13,7 +13,7 @@ NEEDED = [
     "ui/static/register/built/register.css",
     "ui/static/register/built/source-sans-3.woff2",
     "ui/static/register/mark.svg",
-    "search/language/built/words-nl.txt",
+    "search/language/built/words-nl.trie",
     "search/language/built/licence-nl.txt",
     "locale/nl/LC_MESSAGES/django.mo",
     "standards/definitions/1.0.yaml",

@@ -1,15 +1,14 @@
 """The word lists are made from Hunspell dictionaries: every form of every word, and what it may be used for."""
 
-import hashlib
 import subprocess
 import sys
 
 import pytest
 from tests.house.places import REPOSITORY
-from words.build import lines
+from words.build import marked
 from words.expanding import Form, forms, rules
 
-from algorithm_register.search.language.wordlists import BUILT, LANGUAGES, list_file
+from algorithm_register.search.language.wordlists import BUILT, LANGUAGES, Mark
 
 # The ways that the dictionaries of Dutch and English use, each in its shortest form.
 SUFFIXES = """
@@ -104,33 +103,25 @@ def test_a_stem_that_needs_an_affix_does_not_stand_alone():
     assert found == {"mooi": False, "mooist": True, "allermooist": True}
 
 
-def test_a_list_holds_each_folded_word_once_and_only_plain_letters():
+def test_a_list_holds_folded_words_and_only_plain_letters():
     found = [
         Form(text) for text in ("zoë", "Zoë", "coördinatie", "e-mail", "foto's", "a", "ĳs", "ω", "x" * 41)
     ]
-    assert list(lines(found)) == ["coordinatie\n", "ijs\n", "zoe\n"]
+    assert marked(found).keys() == {"coordinatie", "ijs", "zoe"}
 
 
 @pytest.mark.parametrize(
-    ("found", "line"),
+    ("found", "marks"),
     [
-        ([Form("Noorderhaaks")], "noorderhaaks\tn\n"),
-        ([Form("Snel"), Form("snel")], "snel\n"),
-        ([Form("handhavings", is_alone=False, may_begin=True)], "handhavings\tbp\n"),
-        ([Form("hulp", may_begin=True), Form("hulp", may_end=True)], "hulp\tbe\n"),
-        ([Form("delen", is_alone=False, may_end=True), Form("delen")], "delen\te\n"),
+        ([Form("Noorderhaaks")], {Mark.NAME}),
+        ([Form("Snel"), Form("snel")], {Mark.WORD}),
+        ([Form("handhavings", is_alone=False, may_begin=True)], {Mark.BEGINS}),
+        ([Form("hulp", may_begin=True), Form("hulp", may_end=True)], {Mark.WORD, Mark.BEGINS, Mark.ENDS}),
+        ([Form("delen", is_alone=False, may_end=True), Form("delen")], {Mark.WORD, Mark.ENDS}),
     ],
 )
-def test_a_list_says_what_is_known_of_a_word(found, line):
-    assert list(lines(found)) == [line]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_built_list_is_sorted_and_tells_the_digest_of_its_words(language):
-    header, _, words = list_file(BUILT, language).read_bytes().partition(b"\n")
-    assert header.decode() == f"#{hashlib.sha256(words).hexdigest()}"
-    only_words = [line.partition(b"\t")[0] for line in words.splitlines()]
-    assert only_words == sorted(set(only_words))
+def test_a_list_says_what_is_known_of_a_word(found, marks):
+    assert list(marked(found).values()) == [marks]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

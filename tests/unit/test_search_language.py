@@ -99,6 +99,10 @@ def test_what_is_no_compound_stays_whole(word):
     assert pieces(word, "nl") == ()
 
 
+def test_what_is_too_long_for_a_word_stays_whole():
+    assert pieces("weg" * 1000, "nl") == ()
+
+
 def test_english_words_are_not_taken_apart():
     assert pieces("parkeercontrole", "en") == ()
 

@@ -7,10 +7,13 @@ ones are found inside words by accident. A word is split in the fewest pieces, r
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from algorithm_register.search.language.wordlists import WordList, word_list
 
-_SHORTEST = 4
+_SHORT, _SHORTEST = 3, 4
+# What is longer is no word, and would take long to take apart.
+_LONGEST = 100
 # From here on a word needs no dictionary to vouch for it as a piece.
 _LONG = 5
 # Shorter pieces that are common in government, and safe.
@@ -96,55 +99,63 @@ class Piece:
 @lru_cache(maxsize=200_000)
 def pieces(word: str, language: str) -> tuple[Piece, ...]:
     """The words that a folded word is made of, in sequence; empty when it is no compound."""
-    if language != "nl" or len(word) < 2 * _SHORTEST - 1 or not word.isalpha():
+    if language != "nl" or not 2 * _SHORTEST - 1 <= len(word) <= _LONGEST or not word.isalpha():
         return ()
     found = _split(word, word_list("nl"))
     return found if len(found) > 1 else ()
 
 
-Split = tuple[int, tuple[Piece, ...]]
+class Split(NamedTuple):
+    """A way to fill the rest of a word: what it costs, its shortest piece, and where each piece begins and ends."""
+
+    cost: int
+    shortest: int
+    spans: tuple[tuple[int, int], ...]
 
 
 def _split(word: str, known: WordList) -> tuple[Piece, ...]:
     """The cheapest way to fill the word with pieces; only where a piece ends is looked for the next one."""
-    found: dict[int, Split | None] = {len(word): (0, ())}
+    found: dict[int, Split | None] = {len(word): Split(0, len(word), ())}
 
     def cheapest_from(start: int) -> Split | None:
         if start not in found:
             ways = [
-                (cost + rest[0], (piece, *rest[1]))
-                for piece, after, cost in _pieces_at(word, start, known)
+                Split(cost + rest.cost, min(end - start, rest.shortest), ((start, end), *rest.spans))
+                for end, after, cost in _pieces_at(word, start, known)
                 if (rest := cheapest_from(after)) is not None
             ]
             found[start] = min(ways, key=_awkwardness, default=None)
         return found[start]
 
     best = cheapest_from(0)
-    return best[1] if best else ()
+    return tuple(Piece(word[start:end], start, end) for start, end in best.spans) if best else ()
 
 
 def _awkwardness(way: Split) -> tuple[int, int]:
-    cost, found = way
-    return cost, -min(len(piece.word) for piece in found)
+    return way.cost, -way.shortest
 
 
-def _pieces_at(word: str, start: int, known: WordList) -> Iterator[tuple[Piece, int, int]]:
-    """Words that begin here, each with where the next one begins, and what it costs."""
-    longest = len(word) - 1 if start == 0 else len(word)
-    for end in range(start + 3, longest + 1):
-        piece = Piece(word[start:end], start, end)
-        links = ("",) if end == len(word) else _LINKS
-        for link in links:
-            if word.startswith(link, end) and (cost := _cost(piece.word, link, end == len(word), known)):
-                yield piece, end + len(link), cost
+def _pieces_at(word: str, start: int, known: WordList) -> Iterator[tuple[int, int, int]]:
+    """The pieces that begin here: where each ends, where the next one begins, and what it costs; shortest first."""
+    rest = word[start:]
+    words, beginnings = set(known.words_opening(rest)), set(known.beginnings_opening(rest))
+    for piece in sorted({rest[:_SHORT]} | words | beginnings, key=len):
+        is_word, end = piece in words, start + len(piece)
+        for link in _LINKS if piece != rest else ():
+            if word.startswith(link, end):
+                is_vouched = piece + link in beginnings and (is_word or not link)
+                if cost := _cost(piece, link, is_word, is_vouched):
+                    yield end, end + len(link), cost
+    if start and (cost := _cost(rest, "", rest in words, known.may_end(rest))):
+        yield len(word), len(word), cost
 
 
-def _cost(piece: str, link: str, is_last: bool, known: WordList) -> int:
+def _cost(piece: str, link: str, is_word: bool, is_vouched: bool) -> int:
     """0 for what is no piece."""
     if piece in _NO_PIECES or piece + link in _NO_PIECES:
         return 0
     if len(piece) < _SHORTEST:
         return _LIKELY if piece in _SHORT_PIECES and not link else 0
-    if known.may_end(piece) if is_last else known.may_begin(piece + link) and (piece in known or not link):
+    if is_vouched:
         return _VOUCHED
-    return _LIKELY if len(piece) >= _LONG and piece in known else 0
+    return _LIKELY if is_word and len(piece) >= _LONG else 0

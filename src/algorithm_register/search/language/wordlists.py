@@ -4,22 +4,20 @@ The lists are made from Hunspell dictionaries by `make words` and are read where
 of a machine shares the same memory.
 """
 
-import mmap
 import unicodedata
-from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
+import marisa_trie
 import tantivy
 
 from algorithm_register.kernel.errors import NotKnown, RegisterError
 
 LANGUAGES = ("nl", "en")
 BUILT = Path(__file__).resolve().parent / "built"
-
-# A word is looked for within one block; of each block the first word is kept in memory.
-_BLOCK = 1024
 
 
 class WordListMissing(RegisterError):
@@ -33,80 +31,77 @@ class WordListMissing(RegisterError):
 
 
 class Mark(StrEnum):
-    """What a list says of a word; most words have no mark, or may begin and end a compound."""
+    """What a list says of a word; most are words, and may begin and end a compound."""
 
+    WORD = "w"  # it may stand by itself
     BEGINS = "b"  # it may stand before the rest of a compound, its linking letters included
     ENDS = "e"  # it may be the last part of a compound
     NAME = "n"  # it is only known as a name or abbreviation, with capitals
-    PART = "p"  # it only exists within compounds
+
+
+# Before the digest of a list, which is kept among its words.
+_DIGEST = "#"
 
 
 class WordList:
     """The words of one language, folded. Safe to use from several threads and after a fork.
 
-    The file has one word on a line, sorted, followed by a tab and its marks when it has any; the first line holds the
-    digest of the others. Finding a word takes a few microseconds.
+    The file is a trie of keys: a mark and a word to which it applies. One question takes about half a microsecond.
     """
 
     def __init__(self, file: Path) -> None:
         """Raises `WordListMissing` when this file holds no list."""
+        self._trie = marisa_trie.Trie()
         try:
-            with file.open("rb") as opened:
-                self._lines = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, ValueError) as nothing:  # a ValueError is about an empty file
+            self._trie.mmap(str(file))
+        except (OSError, RuntimeError) as nothing:  # the library knows no other error than a RuntimeError
             raise WordListMissing(file) from nothing
-        header = self._lines[: self._lines.find(b"\n") + 1]
-        if not header.startswith(b"#") or self._lines[-1:] != b"\n":
+        digests: list[str] = self._trie.keys(_DIGEST)
+        if len(digests) != 1:
             raise WordListMissing(file)
-        self.digest = header[1:].strip().decode("ascii")
+        self.digest = digests[0].removeprefix(_DIGEST)
         """What the list depends on, in 64 hexadecimal digits: other words or marks have another digest."""
-        self._blocks = self._starts(len(header))
-        self._first = [self._word_at(start) for start in self._blocks]
 
     def __contains__(self, word: str) -> bool:
         """Whether this folded word may stand by itself, in this form; a name or a mere part may not."""
-        marks = self._marks(word)
-        return marks is not None and Mark.NAME not in marks and Mark.PART not in marks
+        return self._has(Mark.WORD, word)
 
     def is_name(self, word: str) -> bool:
         """Whether this folded word is known, but only as a name or an abbreviation."""
-        return Mark.NAME in (self._marks(word) or "")
+        return self._has(Mark.NAME, word)
 
     def may_begin(self, word: str) -> bool:
         """Whether the dictionary has this before the rest of a compound, as *uitkerings* and *fraude*."""
-        return Mark.BEGINS in (self._marks(word) or "")
+        return self._has(Mark.BEGINS, word)
 
     def may_end(self, word: str) -> bool:
         """Whether the dictionary has this as the last part of a compound, as *controles*."""
-        return Mark.ENDS in (self._marks(word) or "")
+        return self._has(Mark.ENDS, word)
 
-    def _marks(self, word: str) -> str | None:
-        """The marks of a word; none when it is not in the list."""
-        if not (word.isascii() and word.isalpha()):
-            return None
-        key = word.encode("ascii")
-        block = bisect_right(self._first, key) - 1
-        if block < 0:
-            return None
-        # Lines are sorted, so the first that begins with this word is the word itself, if it is there.
-        end = self._blocks[block + 1] if block + 1 < len(self._blocks) else len(self._lines)
-        found = self._lines.find(b"\n" + key, self._blocks[block] - 1, end)
-        if found < 0:
-            return None
-        line = self._lines[found + 1 : self._lines.find(b"\n", found + 1)]
-        text, _, marks = line.partition(b"\t")
-        return marks.decode("ascii") if text == key else None
+    def words_opening(self, text: str) -> list[str]:
+        """All words that this folded text begins with and that may stand by themselves, shortest first."""
+        return self._opening(Mark.WORD, text)
 
-    def _starts(self, start: int) -> list[int]:
-        """Where each block begins, always with a whole line."""
-        starts = []
-        while 0 < start < len(self._lines):
-            starts.append(start)
-            start = self._lines.find(b"\n", start + _BLOCK) + 1
-        return starts
+    def beginnings_opening(self, text: str) -> list[str]:
+        """All that may begin a compound and that this folded text begins with, shortest first."""
+        return self._opening(Mark.BEGINS, text)
 
-    def _word_at(self, start: int) -> bytes:
-        return self._lines[start : self._lines.find(b"\n", start)].partition(b"\t")[0]
+    def _has(self, mark: Mark, word: str) -> bool:
+        # Half a character, which the library refuses, is in no list either.
+        return word.isascii() and mark + word in self._trie
+
+    def _opening(self, mark: Mark, text: str) -> list[str]:
+        return [found[1:] for found in self._trie.prefixes(mark + text)]
+
+
+def write_list(file: Path, words: Mapping[str, Iterable[Mark]]) -> None:
+    """Put a list of folded words in its place at once: who reads the former one goes on reading that."""
+    keys = sorted(f"{mark}{word}" for word, marks in words.items() for mark in marks)
+    digest = sha256("\n".join(keys).encode("ascii")).hexdigest()
+    new = file.with_suffix(".new")
+    # One trie that is not packed any further: a little larger, and read a third faster.
+    marisa_trie.Trie([*keys, _DIGEST + digest], num_tries=1).save(str(new))
+    new.replace(file)
 
 
 @cache
@@ -124,7 +119,7 @@ def word_list(language: str) -> WordList:
 
 def list_file(folder: Path, language: str) -> Path:
     """Where the list of a language lies in a folder."""
-    return folder / f"words-{language}.txt"
+    return folder / f"words-{language}.trie"
 
 
 def fold(text: str) -> str:
