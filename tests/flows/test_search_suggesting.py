@@ -138,9 +138,10 @@ def test_function_words_and_what_was_typed_itself_are_no_terms(three):
 def test_one_name_is_offered_once_and_no_kind_fills_the_list():
     for place in range(6):
         states.published(
-            number_from(f"111111{place + 1}"), name="Belastingen innen" if place < 3 else f"Bel {place}"
+            number_from(f"111111{place + 1}"),
+            name=("Belastingen innen", "BELASTINGEN innen")[place % 2] if place < 3 else f"Bel {place}",
         )
-    assert offered("bel", DESCRIPTION).count("Belastingen innen") == 1
+    assert sum("innen" in name for name in offered("bel", DESCRIPTION)) == 1
     assert len(offered("bel", DESCRIPTION)) == 4
     assert len(offered("bel", limit=3)) == 3
 

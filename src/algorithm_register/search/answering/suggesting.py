@@ -187,14 +187,11 @@ def _descriptions(searcher: Searcher, typed: _Typed, readers: str) -> list[Sugge
             hits = searcher.search(query, limit=2 * _OF_A_KIND, count=False, order_by_field="newest").hits
             numbers.update(dict.fromkeys(searcher.doc(address)["number"][0] for _, address in hits))
     records = published_records(numbers)
-    by_name: dict[str, PublicRecord] = {}
+    by_name: dict[str, Suggestion] = {}
     for record in (records[number] for number in numbers if number in records):
-        by_name.setdefault(record.name_in(readers), record)
-    return [
-        _description(record, _marked(name, typed))
-        for name, record in islice(by_name.items(), _OF_A_KIND)
-        if name
-    ]
+        if name := record.name_in(readers):
+            by_name.setdefault(fold_name(name), _description(record, _marked(name, typed)))
+    return list(by_name.values())[:_OF_A_KIND]
 
 
 def _description(record: PublicRecord, name: Marked) -> Suggestion:

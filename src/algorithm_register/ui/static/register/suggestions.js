@@ -101,6 +101,7 @@ function combobox(field) {
       option.click();
     },
     Escape(event) {
+      if (!isOpen() && !field.value) return; // then it is for the browser
       event.preventDefault();
       if (!isOpen()) field.value = "";
       close();
