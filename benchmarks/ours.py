@@ -11,11 +11,10 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import tantivy
 from benchmarks.measuring import Candidate, Work
-from benchmarks.questions import BenchQuestion
+from benchmarks.questions import LANGUAGE, BenchQuestion, address
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
@@ -29,9 +28,7 @@ from algorithm_register.search.index.generation import Snapshot
 from algorithm_register.search.index.shelf import Shelf
 from algorithm_register.search.port import Question, Sort
 
-LANGUAGE = "nl"
 TOP = 10
-SEARCH_PATH = f"/{LANGUAGE}/algoritme"
 
 
 def question(asked: BenchQuestion, *, size: int = TOP) -> Question:
@@ -44,14 +41,6 @@ def question(asked: BenchQuestion, *, size: int = TOP) -> Question:
         filters=dict(asked.filters),
         sort=Sort.RELEVANCE if asked.text else Sort.NEWEST,
     )
-
-
-def address(asked: BenchQuestion) -> str:
-    """The address of the page that answers."""
-    told = [("q", asked.text), *((name, value) for name, values in asked.filters for value in values)]
-    if asked.page > 1:
-        told.append(("page", str(asked.page)))
-    return f"{SEARCH_PATH}?{urlencode(told)}"
 
 
 @dataclass

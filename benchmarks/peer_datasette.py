@@ -46,7 +46,7 @@ def datasette(count: int, folder: Path) -> Iterator[Candidate]:
     command = [str(_VENV / "bin" / "datasette"), "serve", "-i", str(database), "--inspect-file", str(counts)]
     with running([*command, "-p", str(port), *settings], {}, port):
         client = Client(port)
-        yield Candidate(NAME, lambda asked: partial(_got, client, _address(database.stem, asked)))
+        yield Candidate(NAME, lambda asked: partial(client.demand, _address(database.stem, asked)))
         client.close()
 
 
@@ -97,10 +97,3 @@ def _address(database: str, asked: BenchQuestion) -> str:
         told.append(("_search", asked.text))
     told += [(f"{FILTERS[name]}__in", ",".join(values)) for name, values in asked.filters]
     return f"/{quote(database)}/descriptions?{urlencode(told)}"
-
-
-def _got(client: Client, target: str) -> bytes:
-    status, body = client.get(target)
-    if status != 200:
-        raise RuntimeError(f"{target} is answered with {status}")
-    return body

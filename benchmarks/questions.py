@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from benchmarks.rows import organisations, plan
+
+LANGUAGE = "nl"
 
 # Filters by their names in addresses, each with the values that are chosen.
 Chosen = tuple[tuple[str, tuple[str, ...]], ...]
@@ -61,10 +64,25 @@ def questions(count: int) -> tuple[BenchQuestion, ...]:
     return tuple(_all(count))
 
 
-def beginnings() -> tuple[str, ...]:
+def beginnings() -> tuple[BenchQuestion, ...]:
     """What somebody has typed so far, from two letters on."""
     words = ("belasting", "parkeercontrole", "fraude", "gemeente ", "anonimiseren", "sociale zek")
-    return tuple(word[:length] for word in words for length in range(2, min(len(word), 9) + 1))
+    return tuple(
+        BenchQuestion("typing", word[:length]) for word in words for length in range(2, min(len(word), 9) + 1)
+    )
+
+
+def address(asked: BenchQuestion) -> str:
+    """The address of the page that answers."""
+    told = [("q", asked.text), *((name, value) for name, values in asked.filters for value in values)]
+    if asked.page > 1:
+        told.append(("page", str(asked.page)))
+    return f"/{LANGUAGE}/algoritme?{urlencode(told)}"
+
+
+def address_while_typing(asked: BenchQuestion) -> str:
+    """The address of the suggestions for what was typed so far."""
+    return f"/{LANGUAGE}/suggesties?{urlencode({'q': asked.text})}"
 
 
 def _all(count: int) -> Iterator[BenchQuestion]:

@@ -1,7 +1,8 @@
 """Measures what finding costs on this machine, in a synthetic register, beside the engine alone and beside others.
 
-    python -m benchmarks.searching HOW_MANY [peers]
+    python -m benchmarks.searching HOW_MANY [peers] [once]
 
+With `peers` Datasette and PostgreSQL answer too; with `once` everything is asked only twice, which tries this program.
 Registers are made once and kept below `.cache/bench`. Numbers at 2,000 and 20,000 stand beside those at HOW_MANY. With
 100,000 or more the report becomes `docs/reference/performance.md`.
 """
@@ -12,33 +13,41 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks import filling, keeping
-from benchmarks.questions import BenchQuestion, beginnings, questions
+from benchmarks.questions import (
+    BenchQuestion,
+    address,
+    address_while_typing,
+    beginnings,
+    questions,
+)
 
 if TYPE_CHECKING:
     from benchmarks.measuring import Candidate, Times
     from benchmarks.report import Measured
-    from benchmarks.serving import Client
 
 BESIDE = (2_000, 20_000)
 PUBLISHED_FROM = 100_000
 PAGE = keeping.ROOT / "docs" / "reference" / "performance.md"
 
 # How often each question is asked; what is slow is asked less often.
-_ROUNDS, _PAGE_ROUNDS, _PEER_ROUNDS = 15, 7, 3
+_ROUNDS, _FEWER, _FEW = 15, 7, 3
 
 
-def main(count: int, *, with_peers: bool) -> None:
+def main(count: int, words: Sequence[str]) -> None:
     """Measure every size in a process of its own, print the report, and keep it where it belongs."""
     from benchmarks import peer_datasette, peer_postgres, report
 
     sizes = sorted({*(size for size in BESIDE if size < count), count})
-    measured = [_in_a_process(size, with_peers=with_peers and size == count) for size in sizes]
+    measured = [
+        _in_a_process(size, [word for word in words if word != "peers" or size == count]) for size in sizes
+    ]
     versions = {
         name: version
         for name, version in (
@@ -47,7 +56,7 @@ def main(count: int, *, with_peers: bool) -> None:
         )
         if name in measured[-1].summaries
     }
-    command = f"make bench N={count}" + (" PEERS=1" if with_peers else "")
+    command = f"make bench N={count}" + (" PEERS=1" if "peers" in words else "")
     written = report.report(measured, versions, command)
     place = PAGE if count >= PUBLISHED_FROM else keeping.CACHE / "report.md"
     place.write_text(written, encoding="utf-8")
@@ -55,18 +64,18 @@ def main(count: int, *, with_peers: bool) -> None:
     print(f"\nThis stands in {place.relative_to(keeping.ROOT)}.")
 
 
-def _in_a_process(count: int, *, with_peers: bool) -> "Measured":
+def _in_a_process(count: int, words: Sequence[str]) -> "Measured":
     """Measure in a new process, so that nothing is warm from another size."""
     with tempfile.TemporaryDirectory() as folder:
         result = Path(folder) / "measured"
         command = [sys.executable, "-m", "benchmarks.searching", str(count), "into", str(result)]
-        subprocess.run([*command, *(["peers"] if with_peers else [])], check=True, cwd=keeping.ROOT)
+        subprocess.run([*command, *words], check=True, cwd=keeping.ROOT)
         measured: Measured = pickle.loads(result.read_bytes())  # noqa: S301 - our own, written a moment ago
         return measured
 
 
-def measure_one(count: int, *, with_peers: bool, rounds: int = _ROUNDS) -> "Measured":
-    """Measure a register of one size, made now if it is not there; for a process that did nothing yet."""
+def prepare(count: int) -> Path:
+    """Let this process work on the register of this size, made now if it is not there. Gives its folder."""
     folder = keeping.folder_for(count)
     if not keeping.is_filled(folder):
         keeping.clear(folder)
@@ -81,38 +90,38 @@ def measure_one(count: int, *, with_peers: bool, rounds: int = _ROUNDS) -> "Meas
         _tell(f"Making a register with {count:,} descriptions")
         filling.fill(count)
         keeping.set_filled(folder)
-    return _measured(count, folder, with_peers=with_peers, rounds=rounds)
+    return folder
 
 
-def _measured(count: int, folder: Path, *, with_peers: bool, rounds: int) -> "Measured":
+def measure_one(count: int, *, with_peers: bool, rounds: int) -> "Measured":
+    """Measure a register of one size; for a process that did nothing yet."""
+    folder = prepare(count)
+
     from benchmarks import ours, report
     from benchmarks.measuring import measure, summary
 
     _tell(f"Building the indexes of {count:,} descriptions")
     rebuild_seconds = _rebuilt()
-    asked = questions(count)
+    asked, fewer = questions(count), min(rounds, _FEWER)
     _tell("Asking")
     times = measure([ours.engine_alone(), ours.service()], asked, rounds=rounds)
     # A request closes its connection to the database, so pages are asked apart from what would wait for a new one.
-    times |= measure([ours.page()], asked, rounds=min(rounds, _PAGE_ROUNDS))
-    typed = [BenchQuestion("beginning", text) for text in beginnings()]
-    times |= measure([ours.suggestions()], typed, rounds=min(rounds, _PAGE_ROUNDS))
-    memory_mb, served = _served(folder, asked, rounds=min(rounds, _PAGE_ROUNDS))
-    times[report.SERVED] = served
+    times |= measure([ours.page()], asked, rounds=fewer)
+    times |= measure([ours.suggestions()], beginnings(), rounds=fewer)
+    memory_mb, served = _served(folder, asked, rounds=fewer)
     missing = {}
-    if with_peers:
-        for name, peer in _peers(count, folder).items():
-            _tell(f"Asking {name}")
-            try:
-                with peer as candidate:
-                    times |= measure([candidate], asked, rounds=min(rounds, _PEER_ROUNDS), counting=False)
-            except Exception as refused:  # noqa: BLE001 - whatever keeps a peer from running is told in the report
-                missing[name] = f"{type(refused).__name__}: {str(refused).splitlines()[0]}"
+    for name, peer in _peers(count, folder).items() if with_peers else ():
+        _tell(f"Asking {name}")
+        try:
+            with peer as candidate:
+                times |= measure([candidate], asked, rounds=min(rounds, _FEW), counting=False)
+        except Exception as refused:  # noqa: BLE001 - whatever keeps a peer from running is told in the report
+            missing[name] = f"{type(refused).__name__}: {str(refused).splitlines()[0]}"
     return report.Measured(
         count=count,
         rebuild_seconds=rebuild_seconds,
         memory_mb=memory_mb,
-        summaries={name: summary(each) for name, each in times.items()},
+        summaries={name: summary(each) for name, each in (times | served).items()},
         missing=missing,
     )
 
@@ -133,25 +142,20 @@ def _rebuilt() -> float:
     return time.perf_counter() - started
 
 
-def _served(folder: Path, asked: tuple[BenchQuestion, ...], *, rounds: int) -> "tuple[float, Times]":
-    """The memory of a worker that was asked everything, and how long its pages took over HTTP."""
-    from benchmarks import ours, report
+def _served(folder: Path, asked: Sequence[BenchQuestion], *, rounds: int) -> "tuple[float, dict[str, Times]]":
+    """The memory of a worker that was asked everything, and how long its answers took over HTTP."""
+    from benchmarks import report
     from benchmarks.measuring import Candidate, anonymous_memory, measure
     from benchmarks.serving import Client, served
 
     with served(folder, workers=1) as register:
         client = Client(register.port)
-        candidate = Candidate(report.SERVED, lambda each: partial(_got, client, ours.address(each)))
-        times = measure([candidate], asked, rounds=rounds, counting=False)
+        pages = Candidate(report.SERVED, lambda each: partial(client.demand, address(each)))
+        typing = Candidate(report.SUGGESTED, lambda each: partial(client.demand, address_while_typing(each)))
+        times = measure([pages], asked, rounds=rounds, counting=False)
+        times |= measure([typing], beginnings(), rounds=rounds, counting=False)
         client.close()
-        return max(map(anonymous_memory, register.workers)), times[report.SERVED]
-
-
-def _got(client: "Client", target: str) -> bytes:
-    status, body = client.get(target)
-    if status != 200:
-        raise RuntimeError(f"{target} is answered with {status}")
-    return body
+        return max(map(anonymous_memory, register.workers)), times
 
 
 def _tell(what: str) -> None:
@@ -159,12 +163,24 @@ def _tell(what: str) -> None:
 
 
 def _command(arguments: list[str]) -> None:
-    count, with_peers = int(arguments[0]), "peers" in arguments
-    if "into" in arguments:
-        result = Path(arguments[arguments.index("into") + 1])
-        result.write_bytes(pickle.dumps(measure_one(count, with_peers=with_peers)))
+    count, words = int(arguments[0]), arguments[1:]
+    rounds = 1 if "once" in words else _ROUNDS
+    if "ready" in words:
+        _make_ready(count)
+    elif "into" in words:
+        result = Path(words[words.index("into") + 1])
+        result.write_bytes(pickle.dumps(measure_one(count, with_peers="peers" in words, rounds=rounds)))
     else:
-        main(count, with_peers=with_peers)
+        main(count, words)
+
+
+def _make_ready(count: int) -> None:
+    """See to it that the register of this size is there with its indexes, so that it can be served."""
+    prepare(count)
+
+    from algorithm_register.search.engine import search
+
+    search().catch_up(limit=None)
 
 
 if __name__ == "__main__":

@@ -74,6 +74,13 @@ class Client:
         response = self._connection.getresponse()
         return response.status, response.read()
 
+    def demand(self, target: str) -> bytes:
+        """The body of an address that must be there."""
+        status, body = self.get(target)
+        if status != 200:
+            raise RuntimeError(f"{target} is answered with {status}")
+        return body
+
     def close(self) -> None:
         """Hang up."""
         self._connection.close()
