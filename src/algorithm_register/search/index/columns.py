@@ -15,7 +15,7 @@ from algorithm_register.organisations.naming import fold
 from algorithm_register.register.records import CONTENT, PublicRecord
 from algorithm_register.search.index.normalising import assessments, rules, suppliers
 from algorithm_register.standards.loading import standard
-from algorithm_register.standards.model import Field, Shown, Standard
+from algorithm_register.standards.model import Field, Shown
 
 KIND = "soort"
 ORGANISATION = "organisatie"
@@ -145,15 +145,17 @@ def _blank(record: PublicRecord) -> list[str]:
 @cache
 def always_shown(version: str) -> tuple[Field, ...]:
     """The fields of a standard that a page shows also when they are empty."""
-    return tuple(field for field in _asked(standard(version)) if field.shown is Shown.ALWAYS)
+    return tuple(field for field in _asked(version) if field.shown is Shown.ALWAYS)
 
 
 def _filled(record: PublicRecord) -> int:
-    return sum(_is_filled(field, record) for field in _asked(standard(record.standard)))
+    return sum(_is_filled(field, record) for field in _asked(record.standard))
 
 
-def _asked(version: Standard) -> Iterator[Field]:
-    return (each for each in version.fields.values() if not each.generated and each.shown is not Shown.NEVER)
+@cache
+def _asked(version: str) -> tuple[Field, ...]:
+    fields = standard(version).fields.values()
+    return tuple(each for each in fields if not each.generated and each.shown is not Shown.NEVER)
 
 
 def _is_filled(field: Field, record: PublicRecord) -> bool:

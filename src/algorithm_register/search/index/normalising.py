@@ -6,7 +6,7 @@ The ways stand in `data/assessments.yaml` and `data/suppliers.yaml`, each with i
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,9 @@ _DATA = Path(__file__).parent / "data"
 _MOST_WORDS = 7
 _LONGEST_NAME = 80
 _LONGEST_KEY = 60
+
+# The same texts come back in most descriptions, and in each language.
+_KEPT = 4096
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+)\.(?:com|nl|eu|net|org)\b\S*", re.IGNORECASE)
@@ -53,6 +56,7 @@ def assessment_label(key: str, language: str) -> str:
     return str(label.get(language, key))
 
 
+@lru_cache(_KEPT)
 def suppliers(text: str) -> tuple[Supplier, ...]:
     """The suppliers that a text names, the first one first; empty where it says that there is none."""
     data = _data("suppliers")
@@ -78,12 +82,12 @@ def rules() -> Mapping[str, Any]:
     return {name: _data(name) for name in ("assessments", "suppliers")}
 
 
-def _kinds_of(title: str) -> Iterator[str]:
+@lru_cache(_KEPT)
+def _kinds_of(title: str) -> tuple[str, ...]:
     kinds = _assessments_by_words()
     said = _undoubled(fold(title))
-    found = [kinds[match] for match in _any_assessment().findall(said)]
-    if said:
-        yield from found or [_data("assessments")["other"]["key"]]
+    found = tuple(kinds[match] for match in _any_assessment().findall(said))
+    return found or ((_data("assessments")["other"]["key"],) if said else ())
 
 
 @cache
@@ -134,9 +138,7 @@ def _supplier(part: str) -> Supplier | None:
 
 def _core(words: list[str]) -> list[str]:
     """The words of a name without what kind of company it is, and where its branch stands."""
-    data = _data("suppliers")
-    endings = [ending.split() for group in ("forms", "countries") for ending in data[group]]
-    openings = [opening.split() for opening in data["openings"]]
+    endings, openings = _dropped("forms", "countries"), _dropped("openings")
     kept = words
     while cut := next(
         (each for each in endings if len(each) < len(kept) and kept[-len(each) :] == each), None
@@ -147,6 +149,11 @@ def _core(words: list[str]) -> list[str]:
     ):
         kept = kept[len(cut) :]
     return kept
+
+
+@cache
+def _dropped(*groups: str) -> tuple[list[str], ...]:
+    return tuple(words.split() for group in groups for words in _data("suppliers")[group])
 
 
 def _holds_one_of(said: str, phrases: Iterable[str]) -> bool:
