@@ -138,24 +138,29 @@ def _awkwardness(way: Split) -> tuple[int, int]:
 def _pieces_at(word: str, start: int, known: WordList) -> Iterator[tuple[int, int, int]]:
     """The pieces that begin here: where each ends, where the next one begins, and what it costs; shortest first."""
     rest = word[start:]
-    words, beginnings = set(known.words_opening(rest)), set(known.beginnings_opening(rest))
-    for piece in sorted({rest[:_SHORT]} | words | beginnings, key=len):
-        is_word, end = piece in words, start + len(piece)
-        for link in _LINKS if piece != rest else ():
-            if word.startswith(link, end):
-                is_vouched = piece + link in beginnings and (is_word or not link)
-                if cost := _cost(piece, link, is_word, is_vouched):
-                    yield end, end + len(link), cost
-    if start and (cost := _cost(rest, "", rest in words, known.may_end(rest))):
+    words = {start + len(each) for each in known.words_opening(rest)}
+    beginnings = {start + len(each) for each in known.beginnings_opening(rest)}
+    for end in sorted({start + _SHORT} | words | beginnings):
+        if end >= len(word) or not _may_be_piece(word[start:end]):
+            continue
+        for link in _LINKS:
+            after = end + len(link)
+            if word.startswith(link, end) and word[start:after] not in _NO_PIECES:
+                is_vouched = after in beginnings and (end in words or not link)
+                if cost := _cost(end - start, link, end in words, is_vouched):
+                    yield end, after, cost
+    if start and _may_be_piece(rest) and (cost := _cost(len(rest), "", rest in known, known.may_end(rest))):
         yield len(word), len(word), cost
 
 
-def _cost(piece: str, link: str, is_word: bool, is_vouched: bool) -> int:
-    """0 for what is no piece."""
-    if piece in _NO_PIECES or piece + link in _NO_PIECES:
-        return 0
-    if len(piece) < _SHORTEST:
-        return _LIKELY if piece in _SHORT_PIECES and not link else 0
+def _may_be_piece(text: str) -> bool:
+    return text not in _NO_PIECES if len(text) >= _SHORTEST else text in _SHORT_PIECES
+
+
+def _cost(length: int, link: str, is_word: bool, is_vouched: bool) -> int:
+    """What a text of this many letters costs as a piece; 0 for what is none."""
+    if length < _SHORTEST:
+        return 0 if link else _LIKELY
     if is_vouched:
         return _VOUCHED
-    return _LIKELY if is_word and len(piece) >= _LONG else 0
+    return _LIKELY if is_word and length >= _LONG else 0
