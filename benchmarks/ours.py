@@ -45,7 +45,7 @@ def question(asked: BenchQuestion, *, size: int = TOP) -> Question:
 
 @dataclass
 class _Recorder:
-    """Passes everything on to the engine's searcher and keeps what is searched and counted."""
+    """Passes everything on to the engine's searcher and keeps what fetches results and what counts them."""
 
     searcher: tantivy.Searcher
     calls: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = field(default_factory=list)
@@ -56,7 +56,8 @@ class _Recorder:
             return found
 
         def kept(*arguments: Any, **named: Any) -> Any:
-            self.calls.append((name, arguments, named))
+            if name == "aggregate" or named.get("limit") == TOP:
+                self.calls.append((name, arguments, named))
             return found(*arguments, **named)
 
         return kept

@@ -61,7 +61,7 @@ def main(count: int, words: Sequence[str]) -> None:
     place = PAGE if count >= PUBLISHED_FROM else keeping.CACHE / "report.md"
     place.write_text(written, encoding="utf-8")
     print(written)
-    print(f"\nThis stands in {place.relative_to(keeping.ROOT)}.")
+    print(f"\nThis stands in {place}.")
 
 
 def _in_a_process(count: int, words: Sequence[str]) -> "Measured":
