@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -49,14 +50,14 @@ def walked(site: str) -> dict[str, str]:
     return pages
 
 
-def test_every_page_is_valid_html(site, checkers, tmp_path):
+def errors_in(pages: Mapping[str, str], checkers: Path, folder: Path) -> list[str]:
+    """What the checker says of these pages, by address; skips where there is no Java."""
     if shutil.which("java") is None:
         pytest.skip("there is no Java here, so the HTML checker was not run")
-    pages = walked(site)
     names: dict[str, str] = {}
     for at, (address, html) in enumerate(pages.items()):
         names[f"{at}.html"] = address
-        (tmp_path / f"{at}.html").write_text(html, encoding="utf-8")
+        (folder / f"{at}.html").write_text(html, encoding="utf-8")
     jar = checkers / "vnu-jar" / "build" / "dist" / "vnu.jar"
     command = [
         "java",
@@ -67,13 +68,17 @@ def test_every_page_is_valid_html(site, checkers, tmp_path):
         "json",
         "--stdout",
         "--exit-zero-always",
-        str(tmp_path),
+        str(folder),
     ]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    errors = [
+    return [
         f"{names[Path(each['url']).name]}: {each['message']}"
         for each in json.loads(told)["messages"]
         if each["type"] == "error"
     ]
-    assert len(pages) > len(names) / 2 > 10
-    assert errors == []
+
+
+def test_every_page_is_valid_html(site, checkers, tmp_path):
+    pages = walked(site)
+    assert len(pages) > 10
+    assert errors_in(pages, checkers, tmp_path) == []

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.test_browser_html import errors_in
 from tests.browser.test_browser_pages import SCHEMES, overflow, violations, with_wider_text
 
 FIELD = "#q"
@@ -278,6 +279,12 @@ def test_an_open_list_is_accessible_and_fits(opened, axe, width, address):
     assert overflow(page) == 0
     with_wider_text(page)
     assert overflow(page) == 0
+
+
+def test_an_open_list_is_valid_html(opened, checkers, tmp_path):
+    page = typed(opened(), "be")
+    press(page, "ArrowDown")
+    assert errors_in({"/nl": page.content()}, checkers, tmp_path) == []
 
 
 def test_the_chosen_option_can_be_seen_in_forced_colours_and_is_large_enough_to_touch(opened):

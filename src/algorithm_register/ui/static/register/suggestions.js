@@ -108,6 +108,7 @@ function combobox(field) {
     },
   };
 
+  field.type = "text"; // a field of the type search may not be a combobox
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", list.id);
