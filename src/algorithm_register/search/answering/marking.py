@@ -1,8 +1,9 @@
 """Where in a text stands what was asked: whole words, and the pieces of compounds that met the question. Pure."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from algorithm_register.search.asking.meaning import How, Want, Way
 from algorithm_register.search.language.compounds import pieces
@@ -11,6 +12,8 @@ from algorithm_register.search.language.synonyms import is_function_word
 from algorithm_register.search.language.wordlists import fold
 
 _WORD = re.compile(r"[^\W_]+")
+# Letters at the beginning that all forms of a word share.
+_ALIKE = 3
 
 
 # Start and end within a word, and the want that was met.
@@ -39,28 +42,31 @@ class Marks:
 
     def spans(self, text: str) -> list[Span]:
         """Every match in the text, in sequence."""
-        if not (self.forms or self.keys):
-            return []
-        return [
-            Span(word.start() + start, word.start() + end, want)
-            for word in _WORD.finditer(text)
-            for start, end, want in self._in(word.group())
-        ]
+        folded = fold(text)
+        if len(folded) != len(text):  # a letter was folded to two (ß, æ): word by word it stays in its place
+            return list(_placed(text, lambda word: self._in(fold(word), len(word))))
+        found = {word: here for word in set(_WORD.findall(folded)) if (here := self._in(word, len(word)))}
+        return list(_placed(folded, lambda word: found.get(word, ()))) if found else []
 
-    def _in(self, word: str) -> tuple[Match, ...]:
-        """Where a word meets something, looked up once: texts repeat their words."""
-        found = self._seen.get(word)
-        if found is None:
-            found = self._seen[word] = tuple(self._matches(word))
-        return found
+    def _in(self, word: str, length: int) -> tuple[Match, ...]:
+        """Where a folded word meets something, looked up once: texts repeat their words."""
+        if word not in self._seen:
+            self._seen[word] = tuple(self._matches(word, length)) if self._maybe.search(word) else ()
+        return self._seen[word]
 
-    def _matches(self, word: str) -> Iterator[Match]:
-        folded = fold(word)
-        want = self._of_whole(folded)
+    def _matches(self, word: str, length: int) -> Iterator[Match]:
+        want = self._of_whole(word)
         if want is not None:
-            yield 0, len(word), want
-        elif self.pieces and len(folded) == len(word):
-            yield from self._in_compound(folded, 0)
+            yield 0, length, want
+        elif self.pieces and len(word) == length:
+            yield from self._in_compound(word, 0)
+
+    @cached_property
+    def _maybe(self) -> re.Pattern[str]:
+        """What a word holds that can match at all: forms of one word begin alike, after *ge* or a particle too."""
+        looked_for = (*self.forms, *self.keys, *self.pieces, *self.beginnings)
+        beginnings = {word[:_ALIKE] for word in looked_for}
+        return re.compile("|".join(map(re.escape, sorted(beginnings))) or r"(?!)")
 
     def _of_whole(self, folded: str) -> int | None:
         if folded in self.forms:
@@ -77,6 +83,12 @@ class Marks:
                 yield at + piece.start, at + piece.end, want
             else:
                 yield from self._in_compound(piece.word, at + piece.start)
+
+
+def _placed(text: str, matches: Callable[[str], tuple[Match, ...]]) -> Iterator[Span]:
+    for word in _WORD.finditer(text):
+        for start, end, want in matches(word.group()):
+            yield Span(word.start() + start, word.start() + end, want)
 
 
 def marks(wants: Iterable[Want], language: str) -> Marks:
