@@ -36,6 +36,8 @@ def written_number(value: str) -> str:
 
 def written_count(value: int) -> str:
     """A count with thousands parted: `1.284` in Dutch, `1,284` in English."""
+    if 0 <= value < 1000:  # most counts, and pages hold many: nothing to part
+        return str(value)
     return formats.number_format(value, use_l10n=True, force_grouping=True)
 
 
