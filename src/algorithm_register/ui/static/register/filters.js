@@ -6,6 +6,11 @@ const FORM = "filterformulier";
 const LANGUAGES = ".reg-lang"; // leads to the same question in another language
 
 let running;
+let shown = question(location); // what stands on the page
+
+function question({ pathname, search }) {
+  return pathname + search;
+}
 
 // The address of what the form asks: no empty values, and no sorting where it is sorted so anyway.
 function asked(form) {
@@ -33,6 +38,7 @@ async function show(address, { isNew, focus }) {
   }
   if (mine.signal.aborted) return;
   if (isNew) history.pushState(null, "", address);
+  shown = question(address);
   take(answer, page, focus);
 }
 
@@ -105,6 +111,9 @@ document.addEventListener("click", (event) => {
   show(new URL(link.href), { isNew: true });
 });
 
-addEventListener("popstate", () => show(new URL(location.href), { isNew: false }));
+addEventListener("popstate", () => {
+  // Going back from a place on the same page asks nothing new.
+  if (question(location) !== shown) show(new URL(location.href), { isNew: false });
+});
 
 prepare();
