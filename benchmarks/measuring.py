@@ -21,10 +21,14 @@ class Candidate:
 
 @dataclass
 class Times:
-    """How long a candidate took in milliseconds: for the first time of each question, and for all later times."""
+    """How long a candidate took in milliseconds: for the first time of each question, and for all later times.
+
+    `processor` is what of the later times this thread worked: what else runs on the machine adds nothing to it.
+    """
 
     first: dict[BenchQuestion, float] = field(default_factory=dict)
     later: dict[BenchQuestion, list[float]] = field(default_factory=dict)
+    processor: dict[BenchQuestion, list[float]] = field(default_factory=dict)
     queries: dict[BenchQuestion, int] = field(default_factory=dict)
 
     def all(self, kind: str = "") -> list[float]:
@@ -42,6 +46,8 @@ class Summary:
     p95: float
     first_p50: float
     first_p95: float
+    processor_p50: float
+    processor_p95: float
     kinds: dict[str, float]
     queries: tuple[int, int] | None
 
@@ -49,11 +55,14 @@ class Summary:
 def summary(times: Times) -> Summary:
     """What is told of these times."""
     later, first, queries = times.all(), list(times.first.values()), times.queries.values()
+    processor = [taken for worked in times.processor.values() for taken in worked]
     return Summary(
         p50=quantile(later, 0.5),
         p95=quantile(later, 0.95),
         first_p50=quantile(first, 0.5),
         first_p95=quantile(first, 0.95),
+        processor_p50=quantile(processor, 0.5),
+        processor_p95=quantile(processor, 0.95),
         kinds={
             kind: quantile(times.all(kind), 0.5) for kind in dict.fromkeys(each.kind for each in times.later)
         },
@@ -77,21 +86,22 @@ def measure(
     for turn in range(rounds + 1):
         dice.shuffle(turns)
         for name, asked in turns:
-            taken = timed(work[name, asked])
+            taken, worked = timed(work[name, asked])
             if turn == 0:
                 times[name].first[asked] = taken
             else:
                 times[name].later.setdefault(asked, []).append(taken)
+                times[name].processor.setdefault(asked, []).append(worked)
     for (name, asked), run in work.items() if counting else ():
         times[name].queries[asked] = queries_of(run)
     return times
 
 
-def timed(work: Work) -> float:
-    """How long the work takes, in milliseconds."""
-    started = time.perf_counter()
+def timed(work: Work) -> tuple[float, float]:
+    """How long the work takes, and how much of that this thread worked, in milliseconds."""
+    started, worked = time.perf_counter(), time.thread_time()
     work()
-    return (time.perf_counter() - started) * 1000
+    return (time.perf_counter() - started) * 1000, (time.thread_time() - worked) * 1000
 
 
 def quantile(values: Sequence[float], part: float) -> float:

@@ -73,8 +73,10 @@ def test_a_spread_never_leaves_its_quantiles():
 
 def test_times_are_told_by_kind_and_the_first_apart():
     first, second, *_ = questions(COUNT)
-    times = Times(first={first: 9.0, second: 8.0}, later={first: [1.0, 2.0, 3.0], second: [4.0, 5.0, 6.0]})
+    later = {first: [1.0, 2.0, 3.0], second: [4.0, 5.0, 6.0]}
+    times = Times(first={first: 9.0, second: 8.0}, later=later, processor={first: [0.5], second: [1.5]})
     told = summary(times)
     assert (told.p50, told.p95, told.first_p95) == (4.0, 6.0, 9.0)
+    assert told.processor_p95 == 1.5
     assert told.queries is None
     assert quantile([1.0], 0.95) == 1.0
