@@ -4,7 +4,16 @@ import { PurgeCSS } from "purgecss";
 
 // The rules whose classes stand in the texts, without variables that nobody reads or nobody sets.
 export async function prune(css, texts) {
-  return withoutUnsetVariables(withoutUnreadVariables(await purged(css, texts)));
+  return withoutUnsetVariables(withoutUnreadVariables(withoutInlinePictures(await purged(css, texts))));
+}
+
+// Our pages let no picture in that stands in a stylesheet; what NL Design System draws so, we draw with shapes.
+function withoutInlinePictures(css) {
+  const sheet = postcss.parse(css);
+  sheet.walkDecls((declared) => {
+    if (declared.value.includes("url(\"data:") || declared.value.includes("url(data:")) declared.remove();
+  });
+  return sheet.toString();
 }
 
 async function purged(css, texts) {
