@@ -3,13 +3,15 @@
 import functools
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
 
+from algorithm_register.register.records import PublicRecord
+from algorithm_register.search.answering.alike import alike
 from algorithm_register.search.answering.counting import spellings
 from algorithm_register.search.answering.explaining import explained
 from algorithm_register.search.answering.finding import answered
@@ -76,6 +78,14 @@ class TantivySearch:
         """See `Search.explain`."""
         return self._read(language, lambda snapshot, of_index: explained(snapshot, text, number, of_index))
 
+    def alike(self, record: PublicRecord, language: str, limit: int = 5) -> Alike:
+        """See `Search.alike`."""
+
+        def find(snapshot: Snapshot, of_index: str) -> Alike:
+            return alike(snapshot, record, of_index, limit)
+
+        return self._read(language, find) or Alike()
+
     def spellings(self, suppliers: Iterable[str]) -> dict[str, str]:
         """See `Search.spellings`."""
         asked = tuple(suppliers)
@@ -97,10 +107,11 @@ class TantivySearch:
 
             yield follow
 
-    def rebuild(self, progress: Progress) -> None:
+    def rebuild(self, progress: Progress, languages: Sequence[str] = ()) -> None:
         """See `Search.rebuild`."""
-        for done, follower in enumerate(self._followers.values()):
-            follower.rebuild(_share(progress, done, len(self._followers)))
+        chosen = [self._followers[language] for language in languages or self._followers]
+        for done, follower in enumerate(chosen):
+            follower.rebuild(_share(progress, done, len(chosen)))
 
     def position(self) -> int:
         """See `Search.position`."""

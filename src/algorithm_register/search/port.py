@@ -146,6 +146,21 @@ class Explained:
     matches: tuple[Match, ...]
 
 
+@dataclass(frozen=True)
+class Alike:
+    """What is like a description, and the length of the ledger that the index had followed.
+
+    `organisations` is how many others have the same product; `users` are some of their descriptions, one of each.
+    `similar` are other descriptions about the same things, the likest first, each product once. It is derived from
+    supplier, name and text, so it may be wrong.
+    """
+
+    organisations: int = 0
+    users: tuple[PublicRecord, ...] = ()
+    similar: tuple[PublicRecord, ...] = ()
+    position: int = 0
+
+
 class Search(Protocol):
     """Finds descriptions and keeps up with the ledger."""
 
@@ -161,6 +176,9 @@ class Search(Protocol):
     def suggest(self, text: str, language: str, limit: int = 8) -> Suggested:
         """Ways on from an unfinished question, as level with the ledger as an answer. Never raises for any text."""
 
+    def alike(self, record: PublicRecord, language: str, limit: int = 5) -> Alike:
+        """What is like a live record, as level with the ledger as an answer; at most `limit` that are similar."""
+
     def catch_up(self, *, limit: int | None = ON_REQUEST) -> int:
         """Follow the ledger; returns how many entries were followed.
 
@@ -173,8 +191,8 @@ class Search(Protocol):
         Call what it gives now and then to follow the ledger; it follows once more at the end.
         """
 
-    def rebuild(self, progress: Progress) -> None:
-        """Build every index from nothing while the old ones answer, then put the new ones in their place."""
+    def rebuild(self, progress: Progress, languages: Sequence[str] = ()) -> None:
+        """Build the indexes of these languages, or all, from nothing while the old ones answer; then swap them."""
 
     def position(self) -> int:
         """The length of the ledger that every index has followed."""

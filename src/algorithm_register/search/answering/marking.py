@@ -9,6 +9,7 @@ from algorithm_register.search.asking.meaning import How, Want, Way
 from algorithm_register.search.language.compounds import pieces
 from algorithm_register.search.language.inflection import key
 from algorithm_register.search.language.synonyms import is_function_word
+from algorithm_register.search.language.tokens import words_in
 from algorithm_register.search.language.wordlists import fold
 
 _WORD = re.compile(r"[^\W_]+")
@@ -45,7 +46,7 @@ class Marks:
         folded = fold(text)
         if len(folded) != len(text):  # a letter was folded to two (ß, æ): word by word it stays in its place
             return list(_placed(text, lambda word: self._in(fold(word), len(word))))
-        found = {word: here for word in set(_WORD.findall(folded)) if (here := self._in(word, len(word)))}
+        found = {word: here for word in set(words_in(folded)) if (here := self._in(word, len(word)))}
         return list(_placed(folded, lambda word: found.get(word, ()))) if found else []
 
     def _in(self, word: str, length: int) -> tuple[Match, ...]:

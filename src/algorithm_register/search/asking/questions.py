@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from algorithm_register.kernel.numbers import has_number_form, is_number
 from algorithm_register.search.language.addresses import as_address
 from algorithm_register.search.language.synonyms import is_function_word
+from algorithm_register.search.language.tokens import words_in
 from algorithm_register.search.language.wordlists import fold
 
 # Longer than any question a person types; the rest is not read.
@@ -35,7 +36,6 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HALVES = re.compile(r"(?<!\S)[0-9]{4} [0-9]{4}(?!\S)")
-_WORD = re.compile(r"[^\W_]+")
 _OR = frozenset({"of", "or"})
 
 
@@ -90,7 +90,7 @@ def asked(text: str) -> Asked:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as an index holds them: folded, parted at whatever is no letter or digit."""
-    return tuple(_WORD.findall(fold(text)))
+    return tuple(words_in(fold(text)))
 
 
 def _one_number(halves: re.Match[str]) -> str:

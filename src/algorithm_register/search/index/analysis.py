@@ -1,13 +1,13 @@
 """How a text is kept so that it is found: its words as they are written, and beside them what they have in common.
 
 Each text field has a twin. The field holds the folded words in sequence, for words and phrases as they are typed;
-the twin holds once each: the key of every word, the keys of the pieces of compounds, and joined spellings. All that
+the twin holds of every different word its key and the keys of its pieces, and joined spellings. All that
 shapes an index goes into its fingerprint: another chain, list of words, weight or layout means another index.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -16,11 +16,13 @@ import tantivy
 
 from algorithm_register.kernel.canonical import fingerprint
 from algorithm_register.search import weights
+from algorithm_register.search.index.alike import add_signs
 from algorithm_register.search.index.columns import add_columns, columns_fingerprint
 from algorithm_register.search.index.suggested import LAYOUT as OFFERED_LAYOUT
 from algorithm_register.search.index.suggested import add_offered
 from algorithm_register.search.language.compounds import pieces
 from algorithm_register.search.language.inflection import key
+from algorithm_register.search.language.tokens import words_in
 from algorithm_register.search.language.wordlists import fold, word_list
 from algorithm_register.standards.loading import standard, versions
 
@@ -37,8 +39,9 @@ PIECE = "+"
 _WRITERS = ("language/*.py", "language/data/function_words_*.txt", "index/*.py")
 _WORDS = "words"
 _GIVEN = "given"
-_WORD = re.compile(r"[^\W_]+")
-_JOINED = re.compile(r"(?<![^\W_])[^\W_]+(?:[-'’][^\W_]+)+")
+_JOINED = re.compile(r"(?<![^\W_])[^\W_]+(?:[-'][^\W_]+)+")
+# What a process keeps of words it worked out, so that a large register does not fill its memory.
+_MOST_WORDS = 200_000
 
 
 @cache
@@ -77,20 +80,34 @@ def also_field(field: str) -> str:
 
 def also(texts: Iterable[str], language: str) -> str:
     """What the twin of a field holds, given the texts of the field: terms with spaces between them."""
-    terms: set[str] = set()
+    words: set[str] = set()
     for text in texts:
         folded = fold(text)
-        for word in set(_WORD.findall(folded)):
-            terms.update(terms_of(word, language))
-        for joined in _JOINED.findall(folded):
-            terms.add(key(re.sub(r"\W", "", joined), language))
-    return " ".join(terms)
+        words.update(words_in(folded))
+        if "-" in folded or "'" in folded:
+            words.update(re.sub(r"\W", "", joined) for joined in _JOINED.findall(folded))
+    return " ".join(map(_terms(language).__getitem__, words))
 
 
-@lru_cache(maxsize=200_000)
-def terms_of(word: str, language: str) -> tuple[str, ...]:
-    """The key of a folded word and, marked, of every piece in it."""
-    return (key(word, language), *(PIECE + key(piece, language) for piece in _all_pieces(word, language)))
+class _Terms(dict[str, str]):
+    """By word its key and, marked, the key of every piece in it, with spaces between them; worked out once."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = [key(word, self._language)]
+        found += [PIECE + key(piece, self._language) for piece in _all_pieces(word, self._language)]
+        self[word] = " ".join(found)
+        return self[word]
+
+
+@cache
+def _terms(language: str) -> _Terms:
+    return _Terms(language)
 
 
 def _all_pieces(word: str, language: str) -> Iterator[str]:
@@ -118,6 +135,7 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(also_field(name), tokenizer_name=_GIVEN, index_option="freq")
     add_columns(builder)
     add_offered(builder)
+    add_signs(builder)
     return builder.build()
 
 

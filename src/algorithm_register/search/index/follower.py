@@ -29,7 +29,7 @@ _LOG = logging.getLogger(__name__)
 _REDACTED = "edition.redacted"
 _RENAMED = "organisation.renamed"
 # Entries in one commit: enough to make commits rare, few enough to stay small in memory.
-_STEP = 1000
+_STEP = 2000
 
 
 def _quiet(done: int, total: int) -> None:
