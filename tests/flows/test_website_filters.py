@@ -97,53 +97,52 @@ def four():
     )
 
 
+GIVEN = {
+    "soort=Waterschap": {WATER},
+    "soort=Gemeente": {PARKING, DEBT, OLD},
+    "organisatie=gm9902": {DEBT},
+    "categorie=A": {DEBT},
+    "categorie=B": {PARKING, OLD},
+    "status=Buiten+gebruik": {WATER},
+    "thema=Werk": {DEBT},
+    "thema=Sociale+zekerheid": {DEBT},
+    "toets=dpia": {DEBT, OLD},
+    "toets=pre-scan-dpia": {WATER},
+    "toets=iama": {DEBT},
+    "leverancier=roosterhuis": {DEBT, WATER},
+    "actualiteit=verouderd": {OLD},
+    "actualiteit=actueel": {PARKING, DEBT, WATER},
+    "jaar=2021": {OLD},
+    "taal=en": {PARKING},
+    "taal=nl": {PARKING, DEBT, WATER, OLD},
+    "overgenomen=ja": {OLD},
+    "overgenomen=nee": {PARKING, DEBT, WATER},
+    "leeg=proportionality": {PARKING, WATER, OLD},
+    "leeg=risks": {PARKING, DEBT, WATER, OLD},
+    # several values of one filter: any of them
+    "thema=Werk&thema=Verkeer": {PARKING, DEBT, OLD},
+    "actualiteit=verouderd&actualiteit=mogelijk": {OLD},
+    # several filters: all of them, and the question too
+    "thema=Verkeer&overgenomen=nee": {PARKING},
+    "leverancier=roosterhuis&soort=Gemeente": {DEBT},
+    "q=kentekens&soort=Gemeente": {PARKING, DEBT, OLD},
+    "q=waterpeil&soort=Gemeente": set(),
+    # what nothing has finds nothing
+    "thema=Zeevaart": set(),
+    "actualiteit=morgen": set(),
+    "jaar=ooit": set(),
+    "leeg=bestaat_niet": set(),
+    "thema=Zeevaart&thema=Werk": {DEBT},
+    # what is no filter asks nothing
+    "kleur=rood": {PARKING, DEBT, WATER, OLD},
+    "thema=": {PARKING, DEBT, WATER, OLD},
+}
+
+
 @pytest.mark.database
 @pytest.mark.usefixtures("four")
-@pytest.mark.parametrize(
-    ("query", "numbers"),
-    [
-        ("soort=Waterschap", {WATER}),
-        ("soort=Gemeente", {PARKING, DEBT, OLD}),
-        ("organisatie=gm9902", {DEBT}),
-        ("categorie=A", {DEBT}),
-        ("categorie=B", {PARKING, OLD}),
-        ("status=Buiten+gebruik", {WATER}),
-        ("thema=Werk", {DEBT}),
-        ("thema=Sociale+zekerheid", {DEBT}),
-        ("toets=dpia", {DEBT, OLD}),
-        ("toets=pre-scan-dpia", {WATER}),
-        ("toets=iama", {DEBT}),
-        ("leverancier=roosterhuis", {DEBT, WATER}),
-        ("actualiteit=verouderd", {OLD}),
-        ("actualiteit=actueel", {PARKING, DEBT, WATER}),
-        ("jaar=2021", {OLD}),
-        ("taal=en", {PARKING}),
-        ("taal=nl", {PARKING, DEBT, WATER, OLD}),
-        ("overgenomen=ja", {OLD}),
-        ("overgenomen=nee", {PARKING, DEBT, WATER}),
-        ("leeg=proportionality", {PARKING, WATER, OLD}),
-        ("leeg=risks", {PARKING, DEBT, WATER, OLD}),
-        # several values of one filter: any of them
-        ("thema=Werk&thema=Verkeer", {PARKING, DEBT, OLD}),
-        ("actualiteit=verouderd&actualiteit=mogelijk", {OLD}),
-        # several filters: all of them, and the question too
-        ("thema=Verkeer&overgenomen=nee", {PARKING}),
-        ("leverancier=roosterhuis&soort=Gemeente", {DEBT}),
-        ("q=kentekens&soort=Gemeente", {PARKING, DEBT, OLD}),
-        ("q=waterpeil&soort=Gemeente", set()),
-        # what nothing has finds nothing
-        ("thema=Zeevaart", set()),
-        ("actualiteit=morgen", set()),
-        ("jaar=ooit", set()),
-        ("leeg=bestaat_niet", set()),
-        ("thema=Zeevaart&thema=Werk", {DEBT}),
-        # what is no filter asks nothing
-        ("kleur=rood", {PARKING, DEBT, WATER, OLD}),
-        ("thema=", {PARKING, DEBT, WATER, OLD}),
-    ],
-)
-def test_a_filter_gives_what_has_it(query, numbers):
-    assert set(found(query)) == numbers
+def test_a_filter_gives_what_has_it():
+    assert {query: set(found(query)) for query in GIVEN} == GIVEN
 
 
 @pytest.mark.usefixtures("four")
@@ -236,7 +235,7 @@ def test_names_are_sorted_without_regard_to_capitals_and_accents():
 @pytest.mark.usefixtures("four")
 def test_paging_and_the_form_keep_the_filters_and_the_order():
     page = asked("q=kentekens&thema=Verkeer&sort=newest").content.decode()
-    form = page[page.index('<form id="filterformulier"') :].split("</form>")[0]
+    form = page[page.index('id="filterformulier"') :].split("</form>")[0]
     assert '<input type="hidden" name="q" value="kentekens">' in form
     assert 'name="thema" value="Verkeer" checked' in form
     assert '<option value="newest" selected>' in page
@@ -334,13 +333,12 @@ def choices_in(boxes, chance):
 
 
 @pytest.mark.database
-@pytest.mark.parametrize("seed", range(6))
-def test_the_count_beside_a_value_is_what_choosing_it_gives(seed):
-    chance = random.Random(seed)  # noqa: S311 - it only has to vary
+def test_the_count_beside_a_value_is_what_choosing_it_gives():
+    chance = random.Random(4)  # noqa: S311 - it only has to vary
     load_sample()
-    for text in ("", "parkeren", "gemeente"):
+    for text in ("", "parkeren", "gemeente") * 5:
         state = [("q", text), *choices_in(offered(urlencode({"q": text})), chance)]
         boxes = offered(urlencode(state))
-        for name, value in chance.sample(sorted(boxes), min(6, len(boxes))):
+        for name, value in chance.sample(sorted(boxes), min(5, len(boxes))):
             chosen = [each for each in state if each[0] != name] + [(name, value)]
             assert total(urlencode(chosen)) == boxes[name, value][1], (state, name, value)
