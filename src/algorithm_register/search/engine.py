@@ -21,6 +21,7 @@ from algorithm_register.search.index.follower import Follower, Made
 from algorithm_register.search.index.generation import BrokenIndex, Snapshot
 from algorithm_register.search.port import (
     ON_REQUEST,
+    Alike,
     Answer,
     Explained,
     Note,

@@ -9,6 +9,7 @@ import tantivy
 from algorithm_register.ledger.commitment import Part
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.search.index import columns
+from algorithm_register.search.index.alike import sign
 from algorithm_register.search.index.analysis import (
     LINKS,
     PUBLISHER,
@@ -78,6 +79,7 @@ def document(
     for address in dict.fromkeys(_addresses(record)):
         made.add_text(LINKS, address)
     columns.fill(made, record, language, kind)
+    sign(made, record)
     offer(
         made,
         record,
