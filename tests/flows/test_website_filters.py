@@ -209,6 +209,8 @@ def test_without_results_the_filters_that_may_be_in_the_way_are_shown():
     assert "Niets gevonden voor kentekens" in read
     assert "U zocht met deze filters: Verwijder filter Internationaal" in read
     assert "Verwijder filter Niet ingevuld: Naam" in read
+    assert "Zonder filters zijn er 3 algoritmes" in read
+    assert "Zonder filters" not in text_of(asked("q=zeppelin&thema=Internationaal"))
 
 
 @pytest.mark.usefixtures("four")

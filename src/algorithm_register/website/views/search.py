@@ -1,7 +1,7 @@
 """Search: the answer to a question, beside the filters that narrow it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
@@ -130,12 +130,19 @@ def _page(request: HttpRequest, asked: Asking, found: Found, language: str) -> H
             "named": _named(asked, found, language),
             "is_impossible": bool(asked.number) and not is_number(asked.number),
             "offered_href": addresses.found(language, found.offered) if found.offered else "",
+            "unfiltered": _unfiltered(asked, language) if asked.filters and not found.rows else 0,
             "unfiltered_href": addresses.found(language, asked.text, sort=asked.sort),
             "search_href": addresses.search(language),
             "organisations_href": addresses.organisations(language),
             "home_href": addresses.home(language),
         },
     )
+
+
+def _unfiltered(asked: Asking, language: str) -> int:
+    """How many results there are without filters, where they stand in the way of every one."""
+    answer = answer_to(replace(asked, filters={}), language)
+    return 0 if answer.is_other else answer.total
 
 
 def _named(asked: Asking, found: Found, language: str) -> Row | None:
