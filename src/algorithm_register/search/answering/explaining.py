@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tantivy import Occur, Query, Searcher
 
-from algorithm_register.search.answering.finding import Read, understood
+from algorithm_register.search.answering.understanding import Read, understood
 from algorithm_register.search.asking.queries import lookups
 from algorithm_register.search.asking.vocabulary import Vocabulary
 from algorithm_register.search.index.analysis import PUBLISHER, schema, text_field
@@ -18,7 +18,7 @@ def explained(snapshot: Snapshot, text: str, number: str, language: str) -> Expl
     searcher = snapshot.searcher
     with breaking():
         vocabulary = Vocabulary(searcher)
-        read = understood(text, language, vocabulary)
+        read = understood(text, language, vocabulary, vocabulary.answers)
         score = _score(searcher, read.every, number)
         return Explained(
             asked=read.offered if read.is_other else text,

@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
-from tantivy import Occur, Order, Query, Searcher
+from tantivy import Order, Query, Searcher
 
 from algorithm_register.kernel.days import day_of
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.selectors import published_records
-from algorithm_register.search import weights
 from algorithm_register.search.answering.counting import counts
 from algorithm_register.search.answering.marking import Marks, marks
 from algorithm_register.search.answering.snippets import best_snippet, marked
-from algorithm_register.search.asking.correcting import corrected
+from algorithm_register.search.answering.understanding import Read, understood
 from algorithm_register.search.asking.filters import clauses, narrowed
-from algorithm_register.search.asking.meaning import Meaning, meaning
-from algorithm_register.search.asking.queries import Queries, queries
 from algorithm_register.search.asking.questions import Asked, asked
 from algorithm_register.search.asking.vocabulary import Vocabulary
 from algorithm_register.search.index.columns import NAME, UNCHECKED
@@ -30,34 +27,6 @@ _ORDERS: Mapping[str, Mapping[str, Any]] = {
     Sort.NAME: {"order_by_field": NAME, "order": Order.Asc},
     Sort.UNCHECKED: {"order_by_field": UNCHECKED, "order": Order.Asc},
 }
-
-
-@dataclass(frozen=True)
-class Read:
-    """A question that was read against an index: what it means there, and what may have been meant instead.
-
-    `full` and `part` are queries without filters; `part` is there when few answers are full. What is `offered` is
-    another question; `is_other` says that it is the one that was read, because the question itself finds nothing.
-    """
-
-    asked: Asked
-    meaning: Meaning
-    full: Query
-    part: Query | None
-    offered: str = ""
-    is_other: bool = False
-
-    @property
-    def every(self) -> Query:
-        """All answers, full or not."""
-        return self.part or self.full
-
-    @property
-    def rest(self) -> Query | None:
-        """The answers that are not full, where there are any."""
-        return (
-            Query.boolean_query([(Occur.Must, self.part), (Occur.MustNot, self.full)]) if self.part else None
-        )
 
 
 @dataclass(frozen=True)
@@ -75,9 +44,10 @@ def answered(snapshot: Snapshot, question: Question, language: str) -> Answer:
     size = max(1, min(question.size, LARGEST_PAGE))
     today = day_of(timezone.now())
     with breaking():
-        read = understood(question.text, language, Vocabulary(snapshot.searcher))
+        pages = _Pages(snapshot.searcher, _order(question), question.page, size)
+        read = understood(question.text, language, Vocabulary(snapshot.searcher), pages.count)
         on = clauses(question.filters, today)
-        found = _found(snapshot.searcher, read, on, question, size)
+        found = _found(snapshot.searcher, pages, read, on)
         counted = counts(snapshot.searcher, read.every, on, today)
     return Answer(
         total=found.total,
@@ -93,73 +63,59 @@ def answered(snapshot: Snapshot, question: Question, language: str) -> Answer:
     )
 
 
-def understood(text: str, language: str, vocabulary: Vocabulary) -> Read:
-    """What a text asks of an index. That depends on the text alone, so that filters only ever narrow an answer."""
-    read = asked(text)
-    means, made = _means(read, language, vocabulary)
-    full = vocabulary.answers(made.full) if read.groups else weights.FEW
-    if full >= weights.FEW:
-        return Read(read, means, made.full, None)
-    offered = corrected(text, made.unmet, language, vocabulary)
-    if offered and not full:
-        return _other(offered, language, vocabulary) or Read(read, means, made.full, made.part)
-    return Read(read, means, made.full, made.part, offered)
+class _Pages:
+    """Pages of one snapshot in one order. Each is asked once: who counts the answers wants to see them next."""
+
+    def __init__(self, searcher: Searcher, order: Mapping[str, Any], page: int, size: int) -> None:
+        self.size = size
+        self.offset = (max(1, min(page, _pages(searcher.num_docs, size))) - 1) * size
+        self._searcher = searcher
+        self._order = order
+        self._asked: dict[tuple[Query, int], Any] = {}
+
+    def count(self, query: Query) -> int:
+        """How many descriptions answer a query."""
+        return int(self._page(query, self.offset).count)
+
+    def hits(self, query: Query, offset: int) -> list[Any]:
+        """The answers from an offset."""
+        found: list[Any] = self._page(query, offset).hits
+        return found
+
+    def _page(self, query: Query, offset: int) -> Any:
+        if (query, offset) not in self._asked:
+            found = self._searcher.search(query, limit=self.size, offset=offset, **self._order)
+            self._asked[query, offset] = found
+        return self._asked[query, offset]
 
 
-def _other(text: str, language: str, vocabulary: Vocabulary) -> Read | None:
-    """What the other question asks, if it finds anything."""
-    read = asked(text)
-    means, made = _means(read, language, vocabulary)
-    full = vocabulary.answers(made.full)
-    if not full and made.part is None:
-        return None
-    part = made.part if full < weights.FEW else None
-    return Read(read, means, made.full, part, offered=text, is_other=True)
-
-
-def _means(read: Asked, language: str, vocabulary: Vocabulary) -> tuple[Meaning, Queries]:
-    means = meaning(read, language)
-    return means, queries(means, vocabulary)
-
-
-def _found(searcher: Searcher, read: Read, on: Mapping[str, Query], question: Question, size: int) -> _Page:
-    order = _order(question, read.asked)
+def _found(searcher: Searcher, pages: _Pages, read: Read, on: Mapping[str, Query]) -> _Page:
+    """The full answers go first, then the rest; beyond the last page there is the last page."""
     full = narrowed(read.full, on)
-    rest = narrowed(read.rest, on) if read.rest else None
-    page = max(1, min(question.page, _pages(searcher.num_docs, size)))
-    found = _slice(searcher, full, rest, order, (page - 1) * size, size)
-    if not found[1] and found[0]:
-        page = _pages(found[0], size)
-        found = _slice(searcher, full, rest, order, (page - 1) * size, size)
-    total, hits, whole = found
-    is_by_score = "weight_by_field" in order
-    scored = tuple(
-        (searcher.doc(address)["number"][0], float(score) if is_by_score else 0.0) for score, address in hits
-    )
-    return _Page(total, whole, page, scored)
+    rest = narrowed(rest, on) if (rest := read.rest) else None
+    whole = pages.count(full)
+    total = whole + (pages.count(rest) if rest else 0)
+    offset = min(pages.offset, (_pages(total, pages.size) - 1) * pages.size)
+    hits = pages.hits(full, offset) if offset < whole else []
+    if rest and len(hits) < pages.size:
+        hits = [*hits, *pages.hits(rest, max(0, offset - whole))][: pages.size]
+    scored = tuple((searcher.doc(address)["number"][0], _score(score)) for score, address in hits)
+    return _Page(total, whole, offset // pages.size + 1, scored)
 
 
-def _slice(
-    searcher: Searcher, full: Query, rest: Query | None, order: Mapping[str, Any], offset: int, size: int
-) -> tuple[int, list[Any], int]:
-    """How many answers there are, those from `offset`, and how many are full: these go first."""
-    first = searcher.search(full, limit=size, offset=offset, **order)
-    whole: int = first.count  # type: ignore[attr-defined]  # absent from the engine's stubs
-    if rest is None:
-        return whole, first.hits, whole
-    second = searcher.search(rest, limit=size, offset=max(0, offset - whole), **order)
-    hits = [*first.hits, *second.hits][:size]
-    return whole + second.count, hits, whole  # type: ignore[attr-defined]
+def _score(value: Any) -> float:
+    """What a match scores; 0 where something else decides the order."""
+    return value if isinstance(value, float) else 0.0
 
 
-def _order(question: Question, read: Asked) -> Mapping[str, Any]:
+def _order(question: Question) -> Mapping[str, Any]:
     """By day where asked or nothing else says what comes first; else by score.
 
     Among equals the newest comes first: the day weighs just enough to part them.
     """
     if question.sort in _ORDERS:
         return _ORDERS[question.sort]
-    return {"weight_by_field": "day"} if read.groups else _ORDERS[Sort.NEWEST]
+    return {"weight_by_field": "day"} if asked(question.text).groups else _ORDERS[Sort.NEWEST]
 
 
 def _pages(total: int, size: int) -> int:
