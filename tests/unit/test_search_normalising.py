@@ -81,6 +81,11 @@ def test_a_supplier_is_one_however_it_is_spelled(text):
     assert [supplier.key for supplier in suppliers(text)] == ["vlakmaker"]
 
 
+def test_an_address_tells_who_supplies_but_not_how_the_name_is_written():
+    assert [supplier.name for supplier in suppliers("https://www.vlakmaker.nl/over-ons/")] == [""]
+    assert [supplier.name for supplier in suppliers("VlakMaker.com")] == ["VlakMaker.com"]
+
+
 @pytest.mark.parametrize(
     ("text", "keys"),
     [

@@ -56,7 +56,7 @@ FILLED = "filled"
 _SPELLED = "spelled"
 
 # Raise when a column is filled in another way.
-_LAYOUT = 1
+_LAYOUT = 2
 _SEQUENCES = 10**12
 _SPELLING = "\t"
 _LETTER = re.compile(r"\(Categorie ([A-Z])\)")

@@ -4,7 +4,7 @@ The ways stand in `data/assessments.yaml` and `data/suppliers.yaml`, each with i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -36,7 +36,7 @@ _DOUBLED = re.compile(r"([^\W\d_])\1+")
 
 @dataclass(frozen=True)
 class Supplier:
-    """One supplier: its `key` is the same for every spelling, `name` is this spelling."""
+    """One supplier: its `key` is the same for every spelling, `name` is this spelling; empty where it is no name."""
 
     key: str
     name: str
@@ -65,7 +65,8 @@ def suppliers(text: str) -> tuple[Supplier, ...]:
         return ()
     if _holds_one_of(said, data["in_house"]["words"]):
         return (Supplier(data["in_house"]["key"], ""),)
-    found = {each.key: each for each in _named_in(text)}
+    first_sentence = _NEXT_SENTENCE.split(text.strip())[0]
+    found = {each.key: each for each in _named_in(first_sentence) or _addressed_in(first_sentence)}
     return tuple(found.values()) or (Supplier(data["sentences"]["key"], ""),)
 
 
@@ -107,22 +108,27 @@ def _undoubled(text: str) -> str:
     return _DOUBLED.sub(r"\1", text)
 
 
-def _named_in(text: str) -> Iterator[Supplier]:
-    for place, part in enumerate(_parts(text)):
+def _named_in(sentence: str) -> list[Supplier]:
+    found: list[Supplier] = []
+    for part in _parts(sentence):
         supplier = _supplier(part)
         # After the first, a part that begins small goes on about it: "…, product X", "…, in opdracht van …".
-        if supplier is None or (place > 0 and not part[0].isupper()):
-            return
-        yield supplier
+        if supplier is None or (found and not part[0].isupper()):
+            break
+        found.append(supplier)
+    return found
 
 
-def _parts(text: str) -> list[str]:
-    """The texts that may each be a name. An address counts only where nothing else is said."""
-    first_sentence = _NEXT_SENTENCE.split(text.strip())[0]
-    said = _ADDRESS.sub(" ", _ASIDE.sub(" ", first_sentence))
-    if not fold(said):
-        host = _HOST.search(first_sentence)
-        return [host[1]] if host else []
+def _addressed_in(sentence: str) -> list[Supplier]:
+    """The supplier whose site is all that is told; how an address is spelled says nothing about a name."""
+    host = _HOST.search(sentence)
+    supplier = _supplier(host[1]) if host and not _parts(sentence) else None
+    return [Supplier(supplier.key, "")] if supplier else []
+
+
+def _parts(sentence: str) -> list[str]:
+    """The texts that may each be a name."""
+    said = _ADDRESS.sub(" ", _ASIDE.sub(" ", sentence))
     parts = (_SUBTITLE.split(part)[0].strip(" \t\xa0,;:-–") for part in _BETWEEN.split(said.strip()))
     return [part for part in parts if fold(part)]
 
