@@ -142,6 +142,16 @@ class TestOrderAndPages:
         newer = states.published(number_from("6666666"), name="Handhaving")
         assert numbers("handhaving") == [newer, older]
 
+    def test_of_equals_what_is_in_use_comes_before_what_is_not(self):
+        ended = states.published(
+            number_from("6666666"), name="Handhaving", status="Buiten gebruik", end_date="2026-10"
+        )
+        used = states.published(number_from("7777777"), name="Handhaving", status="In gebruik")
+        states.publish(
+            ended, name="Handhaving", status="Buiten gebruik", end_date="2026-10", reason="Nog eens."
+        )
+        assert numbers("handhaving") == [used, ended]
+
     def test_pages_are_parted_without_loss(self):
         pages = [find(size=2, page=page) for page in (1, 2)]
         assert [hit.number for page in pages for hit in page.hits] == [WATER, DEBT, PARKING]

@@ -225,6 +225,12 @@ def test_the_end_is_not_before_the_begin():
     assert found(end_date="2024-10") == []
 
 
+def test_a_description_has_ended_when_its_status_belongs_with_a_last_month():
+    assert standard().has_ended({"status": "Buiten gebruik"})
+    assert not standard().has_ended({"status": "In gebruik", "end_date": "2025-01"})
+    assert not standard().has_ended({})
+
+
 def test_out_of_use_asks_for_an_end_date_and_does_not_insist():
     finding = only(status="Buiten gebruik")
     assert (finding.field, finding.code, finding.severity) == ("end_date", "expected", Severity.WARNS)

@@ -28,6 +28,8 @@ DESCRIPTION = "description"
 # Relevance is multiplied by the logarithm of the days since then: enough to part equals, hardly more than that.
 _EPOCH = date(1900, 1, 1)
 _OLDEST = date(1980, 1, 1)
+# Of equals, what is no longer used comes after what is, unless it is many years newer.
+_ENDED_DAYS = 3000
 _SEQUENCES = 10**12
 _TOLD = frozenset({Kind.TEXT, Kind.RICH_TEXT})
 _NAME = "name"
@@ -68,7 +70,7 @@ def document(
     made.add_text("kind", DESCRIPTION)
     made.add_text("organisation", record.organisation_code)
     made.add_unsigned("newest", newest_key(record.in_force_from, record.sequence))
-    made.add_unsigned("day", (max(record.in_force_from, _OLDEST) - _EPOCH).days)
+    made.add_unsigned("day", _tie_break(record))
     texts: dict[str, list[str]] = {PUBLISHER: list(dict.fromkeys((record.organisation_name, *publisher)))}
     for each in searched_texts(record, language):
         texts.setdefault(text_field(each.field.weight), []).append(each.text)
@@ -88,6 +90,11 @@ def document(
         (text for field in telling_fields() for text in texts.get(field, ())),
     )
     return made
+
+
+def _tie_break(record: PublicRecord) -> int:
+    days = (max(record.in_force_from, _OLDEST) - _EPOCH).days
+    return days - _ENDED_DAYS if standard(record.standard).has_ended(record.content) else days
 
 
 def newest_key(day: date, sequence: int) -> int:
