@@ -32,7 +32,7 @@ from algorithm_register.search.index.normalising import supplier_label
 from algorithm_register.search.port import Alike
 from algorithm_register.standards.model import Kind
 
-# The part of a text's sketch that another has to hold: where nothing else agrees, and where maker or name does.
+# The part of a text's sketch that another has to hold: where nothing else agrees, and where maker or name does too.
 NEARLY_THE_SAME = 0.6
 MUCH_THE_SAME = 0.35
 # The share of those who name a maker that makes it the one of all with that text.
@@ -50,6 +50,8 @@ _FEWEST_CLAUSES = 2
 # A word in more than this share of all descriptions says nothing; rarer than one in so many is not more telling.
 _COMMON = 0.25
 _RAREST = 200
+# In a small register every word is in a large share.
+_FEW_HOLDERS = 3
 _OF_A_PIECE = 0.6
 _IN_WORDS = frozenset({Kind.TEXT, Kind.RICH_TEXT})
 
@@ -65,7 +67,7 @@ def alike(snapshot: Snapshot, record: PublicRecord, language: str, limit: int) -
     with breaking():
         same = _same_product(snapshot.searcher, record, own)
         organisations = _counted(snapshot.searcher, same, ORGANISATION)
-        users = _numbers(snapshot.searcher, same, _SHOWN, by_name=True)
+        users = [number for number, _ in _hits(snapshot.searcher, same, _SHOWN)]
         near = _similar(snapshot.searcher, record, language, same, limit * _LOOKED_AT)
     records = published_records([*users, *near])
     return Alike(
@@ -170,32 +172,36 @@ def _similar(searcher: Searcher, record: PublicRecord, language: str, same: Quer
             (Occur.MustNot, _term("number", record.number)),
         ]
     )
-    hits = searcher.search(query, limit=limit, count=False).hits
-    return [searcher.doc(address)["number"][0] for score, address in hits if score >= LIKE]
+    return [number for number, score in _hits(searcher, query, limit) if score >= LIKE]
 
 
 def _concepts(record: PublicRecord, language: str, vocabulary: Vocabulary) -> list[_Concept]:
     """The words that tell this record from others, heaviest first: rare in the register, in a place that matters."""
+    placed: dict[str, tuple[float, bool]] = {}
+    for concept, place, is_in_name in _placed(record, language):
+        best, was_in_name = placed.get(concept, (0.0, False))
+        placed[concept] = max(best, place), was_in_name or is_in_name
+    made = (_weighed(concept, *placed[concept], vocabulary) for concept in placed)
+    return sorted((each for each in made if each.weight > 0), key=lambda each: -each.weight)
+
+
+def _placed(record: PublicRecord, language: str) -> Iterator[tuple[str, float, bool]]:
+    """Each word and each piece of one, what its place weighs, and whether that is the name."""
     own = own_words(record.organisation_name)
-    places: dict[str, float] = {}
-    in_name: set[str] = set()
     for each in searched_texts(record, language):
         if each.field.weight >= weights.TELLING and each.field.kind in _IN_WORDS:
+            is_name = text_field(each.field.weight) == telling_fields()[0]
             for word in set(telling_words(each.text, own)):
                 for term in also([word], language).split() if not word.isdecimal() else ():
-                    concept = term.removeprefix(PIECE)
-                    place = sqrt(each.field.weight) * (_OF_A_PIECE if term.startswith(PIECE) else 1)
-                    places[concept] = max(places.get(concept, 0), place)
-                    if text_field(each.field.weight) == telling_fields()[0]:
-                        in_name.add(concept)
-    weighed = (
-        _Concept(
-            concept, place * log(min(vocabulary.size / max(1, count), _RAREST)), concept in in_name, count > 1
-        )
-        for concept, place in places.items()
-        if (count := _commonness(concept, vocabulary)) <= max(2, _COMMON * vocabulary.size)
-    )
-    return sorted(weighed, key=lambda each: -each.weight)
+                    part = _OF_A_PIECE if term.startswith(PIECE) else 1
+                    yield term.removeprefix(PIECE), sqrt(each.field.weight) * part, is_name
+
+
+def _weighed(concept: str, place: float, is_in_name: bool, vocabulary: Vocabulary) -> _Concept:
+    count = _commonness(concept, vocabulary)
+    is_telling = count <= max(_FEW_HOLDERS, _COMMON * vocabulary.size)
+    rareness = log(min(vocabulary.size / max(1, count), _RAREST)) if is_telling else 0.0
+    return _Concept(concept, place * rareness, is_in_name, is_shared=count > 1)
 
 
 def _commonness(concept: str, vocabulary: Vocabulary) -> int:
@@ -243,9 +249,10 @@ def _counted(searcher: Searcher, query: Query, name: str) -> dict[str, int]:
     return {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]}
 
 
-def _numbers(searcher: Searcher, query: Query, limit: int, *, by_name: bool) -> list[str]:
+def _hits(searcher: Searcher, query: Query, limit: int) -> list[tuple[str, float]]:
+    """Numbers with their scores, best first."""
     hits = searcher.search(query, limit=limit, count=False).hits
-    return [searcher.doc(address)["number"][0] for _, address in hits]
+    return [(searcher.doc(address)["number"][0], float(score)) for score, address in hits]
 
 
 def _term(field: str, value: str) -> Query:

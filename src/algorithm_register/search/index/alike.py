@@ -9,8 +9,7 @@ Nobody can read a text from its sketch. Signs are made of the original, so that 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from heapq import nsmallest
-from itertools import pairwise
+from itertools import chain, pairwise
 from zlib import crc32
 
 import tantivy
@@ -22,7 +21,7 @@ from algorithm_register.search import weights
 from algorithm_register.search.index.normalising import suppliers
 from algorithm_register.search.language.compounds import pieces
 from algorithm_register.search.language.inflection import key
-from algorithm_register.search.language.synonyms import is_function_word, known_words
+from algorithm_register.search.language.synonyms import function_words, known_words
 from algorithm_register.search.language.tokens import words_in
 from algorithm_register.search.language.wordlists import fold, word_list
 from algorithm_register.standards.loading import standard
@@ -30,11 +29,13 @@ from algorithm_register.standards.model import Kind
 from algorithm_register.standards.text import plain
 
 SIGNS = "alike"
+# The chain that parts terms at spaces.
+GIVEN = "given"
 # Stands in the column where a description names no supplier.
 NO_MAKER = "maker:?"
 
-# A sketch of more hashes tells more precisely how alike two texts are; this many is within a tenth.
-_SKETCH = 48
+# A sketch of more hashes tells more precisely how alike two texts are; with this many it is within a tenth.
+_SKETCH = 32
 # A text with fewer pairs of words says too little: many say "to work faster and better".
 _FEWEST_PAIRS = 8
 # The shortest word that can be the name of a product, and the shortest part of a publisher's name that stands for it
@@ -46,13 +47,26 @@ _NAME = "name"
 _PROVIDER = "provider"
 _LONG = frozenset({Kind.TEXT, Kind.RICH_TEXT})
 _LANGUAGES = ("nl", "en")
+# To mix two hashes of words into one of the pair that is as evenly spread and knows which comes first.
+_ODD = 0x9E3779B1
+_32_BITS = 0xFFFFFFFF
+# What a process keeps of words, so that a large register does not fill its memory.
+_MOST_WORDS = 200_000
 # Words of names that say that it is software, which all of it is.
 _THINGS = frozenset(
     words_in(
-        "ai algoritme algoritmen algoritmes app applicatie hulpmiddel module oplossing pakket programma software systeem"
-        " tool toepassing algorithm algorithms application programme program solution system"
+        "ai algoritme algoritmen algoritmes app applicatie hulpmiddel module oplossing pakket programma software"
+        " systeem tool toepassing algorithm algorithms application programme program solution system"
     )
 )
+
+
+@dataclass(frozen=True)
+class Own:
+    """The folded words by which a text means its publisher, and those that stand for it at the beginning of a word."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -72,17 +86,14 @@ class Signs:
 
 def add_signs(builder: tantivy.SchemaBuilder) -> None:
     """Give a schema the column that `sign` fills."""
-    builder.add_text_field(SIGNS, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(SIGNS, tokenizer_name=GIVEN, index_option="basic")
 
 
 def sign(made: tantivy.Document, record: PublicRecord) -> None:
-    """Put the signs of a record in its document."""
+    """Put the signs of a record in its document, as terms with spaces between them."""
     found = signs(record)
-    named = {each for each in (called(found.name), product(found.product)) if each}
-    for term in (*sorted(named), *(term for sketch in found.sketches for term in sketch)):
-        made.add_text(SIGNS, term)
-    if not found.makers:
-        made.add_text(SIGNS, NO_MAKER)
+    named = (called(found.name), product(found.product), "" if found.makers else NO_MAKER)
+    made.add_text(SIGNS, " ".join([*filter(None, named), *chain.from_iterable(found.sketches)]))
 
 
 def called(name: str) -> str:
@@ -108,36 +119,61 @@ def signs(record: PublicRecord) -> Signs:
 
 
 @lru_cache(maxsize=4096)
-def own_words(publisher: str) -> frozenset[str]:
-    """The folded words by which a text means its publisher, whoever that is."""
-    return frozenset(words_in(fold(publisher))) | _kinds_of_bodies()
+def own_words(publisher: str) -> Own:
+    """The words by which a text means this publisher."""
+    words = frozenset(words_in(fold(publisher))) - _silent_words()
+    return Own(words, tuple(sorted(word for word in words if len(word) >= _SHORTEST_OWN)))
 
 
-def telling_words(text: str, own: frozenset[str]) -> list[str]:
+def telling_words(text: str, own: Own) -> list[str]:
     """The folded words of a text, in sequence, that say something and do not mean its publisher."""
-    long = tuple(word for word in own - _kinds_of_bodies() if len(word) >= _SHORTEST_OWN)
+    silent, words, beginnings = _silent_words(), own.words, own.beginnings
     return [
         word
         for word in words_in(fold(text))
-        if word not in own and not _is_function_word(word) and not (long and word.startswith(long))
+        if word not in silent and word not in words and not word.startswith(beginnings)
     ]
 
 
 def sketch(words: Sequence[str]) -> list[str]:
-    """The least hashes of the pairs of words, as terms in ascending order; none of a text that says too little."""
-    pairs = {crc32(f"{first} {second}".encode()) for first, second in pairwise(words)}
-    if len(pairs) < _FEWEST_PAIRS:
-        return []
-    return [f"{each:08x}" for each in nsmallest(_SKETCH, pairs)]
+    """The least hashes of the pairs of words, as terms, least first; none of a text that says too little."""
+    hashes = map(_hashes().__getitem__, words)
+    pairs = {(first * _ODD + second) & _32_BITS for first, second in pairwise(hashes)}
+    return [f"{each:x}" for each in sorted(pairs)[:_SKETCH]] if len(pairs) >= _FEWEST_PAIRS else []
 
 
-def _sketches(record: PublicRecord, own: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    for name, field in standard(record.standard).fields.items():
-        if field.kind in _LONG and field.weight >= weights.TELLING and name != _NAME:
-            stated = _text(record.content.get(name))
-            text = plain(stated) if field.kind is Kind.RICH_TEXT else stated
+def _sketches(record: PublicRecord, own: Own) -> Iterator[tuple[str, ...]]:
+    for name, kind in _sketched(record.standard):
+        stated = _text(record.content.get(name))
+        if stated:
+            text = plain(stated) if kind is Kind.RICH_TEXT else stated
             if found := sketch(telling_words(text, own)):
                 yield tuple(f"{name}:{each}" for each in found)
+
+
+@cache
+def _sketched(version: str) -> tuple[tuple[str, Kind], ...]:
+    """The fields of a standard whose texts tell what a description is about; the name is a sign of its own."""
+    return tuple(
+        (name, field.kind)
+        for name, field in standard(version).fields.items()
+        if field.kind in _LONG and field.weight >= weights.TELLING and name != _NAME
+    )
+
+
+class _Hashes(dict[str, int]):
+    """The hash of each word, worked out once: nearly all words of a register come back."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = crc32(word.encode())
+        return self[word]
+
+
+@cache
+def _hashes() -> _Hashes:
+    return _Hashes()
 
 
 def _called(words: Iterable[str], language: str) -> str:
@@ -145,7 +181,7 @@ def _called(words: Iterable[str], language: str) -> str:
     of_language = language if language in _LANGUAGES else _LANGUAGES[0]
     parts = {part for word in words for part in _parts(word, of_language)}
     telling = {part for part in parts if part not in _THINGS} or parts
-    return " ".join(sorted({key(part, of_language) for part in telling}))
+    return "_".join(sorted({key(part, of_language) for part in telling}))
 
 
 def _parts(word: str, language: str) -> list[str]:
@@ -158,11 +194,6 @@ def _is_product(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _is_function_word(word: str) -> bool:
-    return any(is_function_word(word, each) for each in _LANGUAGES)
-
-
-@lru_cache(maxsize=20_000)
 def _is_known(word: str) -> bool:
     return any(
         word in word_list(each) or word in known_words(each) or bool(pieces(word, each))
@@ -171,9 +202,10 @@ def _is_known(word: str) -> bool:
 
 
 @cache
-def _kinds_of_bodies() -> frozenset[str]:
-    words: Iterable[str] = (word for kind in kinds().values() for word in kind.words)
-    return frozenset(folded for word in words for folded in words_in(fold(word)))
+def _silent_words() -> frozenset[str]:
+    """Words that only hold a sentence together, and those that mean any publisher: *the municipality*."""
+    bodies = {folded for kind in kinds().values() for word in kind.words for folded in words_in(fold(word))}
+    return frozenset(bodies).union(*map(function_words, _LANGUAGES))
 
 
 def _text(value: Part | None) -> str:

@@ -85,7 +85,7 @@ def longest_at(words: Sequence[str], start: int, language: str, key: Key = as_wr
 
 def is_function_word(word: str, language: str) -> bool:
     """Whether a folded lower-case word only holds a question together, as *of*, *how* and *gets* do."""
-    return word in _function_words(language)
+    return word in function_words(language)
 
 
 @cache
@@ -140,7 +140,8 @@ def _relations() -> tuple[Relation, ...]:
 
 
 @cache
-def _function_words(language: str) -> frozenset[str]:
+def function_words(language: str) -> frozenset[str]:
+    """Every word that `is_function_word`; none of a language without a list."""
     if language not in LANGUAGES:
         return frozenset()
     name = f"function_words_{language}.txt"
