@@ -1,5 +1,7 @@
 """People find what they mean in the words they use, and what search could not find elsewhere it finds here."""
 
+from typing import Any
+
 import pytest
 from tests.factories import states
 from tests.factories.states import number_from
@@ -34,7 +36,7 @@ def shown(runs):
 
 @pytest.fixture(autouse=True)
 def _register():
-    bare = {"tags": None, "goal": None, "methods_and_models": None, "source_data": None, "lawful_basis": None}
+    bare: dict[str, Any] = {"tags": None, "goal": None, "methods_and_models": None, "source_data": None, "lawful_basis": None}
     bare |= {"proportionality": None, "human_intervention": None, "risks": None, "category": None}
     states.published(
         SCAN,
