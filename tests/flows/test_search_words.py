@@ -36,7 +36,13 @@ def shown(runs):
 
 @pytest.fixture(autouse=True)
 def _register():
-    bare: dict[str, Any] = {"tags": None, "goal": None, "methods_and_models": None, "source_data": None, "lawful_basis": None}
+    bare: dict[str, Any] = {
+        "tags": None,
+        "goal": None,
+        "methods_and_models": None,
+        "source_data": None,
+        "lawful_basis": None,
+    }
     bare |= {"proportionality": None, "human_intervention": None, "risks": None, "category": None}
     states.published(
         SCAN,

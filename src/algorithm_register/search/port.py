@@ -171,7 +171,7 @@ class Search(Protocol):
         """Why a description stands where it does in the answer to a text; None without an index to read."""
 
     def spellings(self, suppliers: Iterable[str]) -> dict[str, str]:
-        """How these suppliers (values of the filter `leverancier`) are written most often; unknown ones are left out."""
+        """How suppliers (values of the filter `leverancier`) are written most often; unknown ones are left out."""
 
     def suggest(self, text: str, language: str, limit: int = 8) -> Suggested:
         """Ways on from an unfinished question, as level with the ledger as an answer. Never raises for any text."""

@@ -154,7 +154,9 @@ class Standard:
     def has_ended(self, content: Mapping[str, object]) -> bool:
         """Whether a description says that its use has ended: it has a value with which a last month belongs."""
         lasts = {order.second for order in self.orders}
-        return any(content.get(rule.field) == rule.value for rule in self.expectations if rule.expected in lasts)
+        return any(
+            content.get(rule.field) == rule.value for rule in self.expectations if rule.expected in lasts
+        )
 
     def _walk(self) -> Iterator[Field]:
         for section in self.sections:

@@ -62,7 +62,9 @@ def offer(
     code, called = record.organisation_code, (*publisher, record.organisation_name)
     columns: dict[str, Iterable[str]] = {
         ORGANISATION: _terms(Offered(code, called[0]), called),
-        THEME: (term for value in _themes(record) for term in _terms_of_theme(value, record.standard, language)),
+        THEME: (
+            term for value in _themes(record) for term in _terms_of_theme(value, record.standard, language)
+        ),
         SUPPLIER: _terms_of_suppliers(str(record.content.get("provider", ""))),
         ACCENTED: (f"{fold(word)}{BREAK}{word}" for text in texts for word in _accented(text)),
     }
