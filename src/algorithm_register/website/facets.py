@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from algorithm_register.organisations import selectors as directory
+from algorithm_register.organisations.naming import fold
 from algorithm_register.search.asking.filters import CURRENT, MAYBE, OUTDATED
 from algorithm_register.search.engine import search
 from algorithm_register.search.index.columns import (
@@ -135,6 +136,8 @@ def options(
     ranked = sorted(known, key=lambda value: _rank(name, value, known[value]))
     cut = ranked[:limit] + [value for value in ranked[limit:] if value in chosen] if limit else ranked
     labels = _labels(name, cut, language)
+    # Among equals by what they are called.
+    cut.sort(key=lambda value: (*_rank(name, value, known[value])[:2], fold(str(labels[value]))))
     return [
         Option(value, labels[value], known[value], value in chosen, value if name == CATEGORY else "")
         for value in cut
