@@ -83,7 +83,8 @@ class TantivySearch:
         """See `Search.alike`."""
 
         def find(snapshot: Snapshot, of_index: str) -> Alike:
-            return alike(snapshot, record, of_index, limit)
+            # What is counted in part of the descriptions would be wrong.
+            return alike(snapshot, record, of_index, limit) if snapshot.is_whole else Alike()
 
         return self._read(language, find) or Alike()
 

@@ -37,6 +37,7 @@ NEARLY_THE_SAME = 0.6
 MUCH_THE_SAME = 0.35
 # The share of those who name a maker that makes it the one of all with that text.
 NEARLY_ALL = 0.75
+_SHORTEST_MAKER = 5
 
 # A description is compared by this many words, and by no fewer than that; with few, each of them counts for less.
 _WORDS = 20
@@ -47,8 +48,10 @@ _ENOUGH_WORDS = 12
 LIKE = 0.35
 _NAMED_ALIKE = 0.4
 _FEWEST_CLAUSES = 2
-# A word in more than this share of all descriptions says nothing; rarer than one in so many is not more telling.
-_COMMON = 0.25
+# A word in more than this share of all descriptions says nothing, unless it is in the name: a quarter of all may do
+# one thing. A word in less than one in so many is not more telling.
+_COMMON = 0.05
+_COMMON_IN_NAMES = 0.25
 _RAREST = 200
 # In a small register every word is in a large share.
 _FEW_HOLDERS = 3
@@ -94,18 +97,28 @@ def _same_product(searcher: Searcher, record: PublicRecord, own: Signs) -> Query
         for maker, count in _counted(searcher, _any_of([told, much]), SUPPLIER).items()
         if not supplier_label(maker, "nl")
     }
+    makers = tuple(sorted({*own.makers, *(maker for maker in stated if _is_one_of(maker, own.makers))}))
     agreed = _agreed(stated)
-    may_be = [_made_by(own.makers or agreed)]
-    if not stated or set(own.makers or agreed) & set(agreed):
+    may_be = [_made_by(makers or agreed)]
+    if not stated or set(makers or agreed) & set(agreed):
         may_be.append(_term(SIGNS, index.NO_MAKER))
-    ways = [_all_of([_made_by(own.makers), _any_of([named, much])]), _all_of([_any_of(may_be), told])]
+    ways = [_all_of([_made_by(makers), _any_of([named, much])]), _all_of([_any_of(may_be), told])]
     return Query.boolean_query([*others, (Occur.Must, _any_of(ways))])
 
 
+def _is_one_of(maker: str, makers: Sequence[str]) -> bool:
+    """Whether it is one of these makers, written shorter or longer: *Parkzicht*, *Parkzicht Software*."""
+    return maker in makers or any(
+        len(shorter) >= _SHORTEST_MAKER and longer.startswith(shorter)
+        for shorter, longer in (sorted((maker, other), key=len) for other in makers)
+    )
+
+
 def _agreed(stated: Mapping[str, int]) -> tuple[str, ...]:
-    """The maker that nearly all name, if there is one."""
+    """The maker that nearly all name, in every way it is written; none where there is no such maker."""
     most = max(stated, key=lambda maker: stated[maker], default="")
-    return (most,) if most and stated[most] >= NEARLY_ALL * sum(stated.values()) else ()
+    written = tuple(maker for maker in stated if _is_one_of(maker, (most,)))
+    return written if sum(stated[each] for each in written) >= NEARLY_ALL * sum(stated.values()) else ()
 
 
 def _made_by(makers: Sequence[str]) -> Query:
@@ -199,7 +212,8 @@ def _placed(record: PublicRecord, language: str) -> Iterator[tuple[str, float, b
 
 def _weighed(concept: str, place: float, is_in_name: bool, vocabulary: Vocabulary) -> _Concept:
     count = _commonness(concept, vocabulary)
-    is_telling = count <= max(_FEW_HOLDERS, _COMMON * vocabulary.size)
+    common = _COMMON_IN_NAMES if is_in_name else _COMMON
+    is_telling = count <= max(_FEW_HOLDERS, common * vocabulary.size)
     rareness = log(min(vocabulary.size / max(1, count), _RAREST)) if is_telling else 0.0
     return _Concept(concept, place * rareness, is_in_name, is_shared=count > 1)
 
