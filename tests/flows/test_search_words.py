@@ -152,6 +152,16 @@ class TestSeveralWords:
         assert answer.full == 0
         assert {hit.number for hit in answer.hits} == {SCAN, FRAUD}
 
+    def test_that_nothing_holds_half_of_give_what_holds_any(self):
+        answer = find("aanslag zonnebloem vliegtuig toren")
+        assert (answer.full, [hit.number for hit in answer.hits]) == (0, [TAX])
+
+    def test_in_one_compound_are_met_by_its_pieces_when_nothing_holds_both(self):
+        answer = find("pompencontrole")
+        assert answer.full == 0
+        assert answer.hits[0].number == ISLAND
+        assert find("zonnebloemcontrole").total == 0
+
     def test_that_only_hold_a_sentence_together_do_not_decide(self):
         assert numbers("waarom krijg ik een aanslag") == [TAX]
         assert numbers("hoe en wat") == []

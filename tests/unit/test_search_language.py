@@ -35,6 +35,8 @@ from algorithm_register.search.language.inflection import key
         "kind kinderen",
         "auto autos",
         "besluit besluiten",
+        "plaats plaatsen",
+        "grens grenzen",
     ],
 )
 def test_dutch_forms_of_one_word_meet(forms):
@@ -60,6 +62,9 @@ def test_dutch_forms_of_one_word_meet(forms):
         ("adres", "adre"),
         ("belasting", "belas"),
         ("waarde", "waren"),
+        ("plaats", "plaat"),
+        ("toets", "toet"),
+        ("geweld", "wel"),
     ],
 )
 def test_other_words_stay_apart(one, other):

@@ -38,3 +38,5 @@ PARTIAL = 0.5
 COVERAGE = 100.0
 # A word in more than this share of all descriptions does not decide.
 COMMON = 0.2
+# A piece of a compound in more than this share says too little by itself.
+VAGUE = 0.05

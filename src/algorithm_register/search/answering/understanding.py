@@ -1,7 +1,7 @@
 """What a question asks of one index: its queries, whether part answers follow, and what may have been meant instead."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tantivy import Occur, Query
 
@@ -20,14 +20,16 @@ Count = Callable[[Query], int]
 class Read:
     """A question that was read against an index: what it means there, and what may have been meant instead.
 
-    `full` and `part` are queries without filters; `part` is there when few answers are full. What is `offered` is
-    another question; `is_other` says that it is the one that was read, because the question itself finds nothing.
+    `full` and `part` are queries without filters; `part` is there when few of the answers are full, and finds more.
+    What is `offered` is another question; `is_other` says that it is the one that was read, because the question
+    itself finds nothing.
     """
 
     asked: Asked
     meaning: Meaning
     full: Query
     part: Query | None
+    full_answers: int
     offered: str = ""
     is_other: bool = False
 
@@ -46,28 +48,21 @@ class Read:
 
 def understood(text: str, language: str, vocabulary: Vocabulary, count: Count) -> Read:
     """What a text asks of an index. That depends on the text alone, so that filters only ever narrow an answer."""
-    read = asked(text)
-    means, made = _means(read, language, vocabulary)
-    full = count(made.full) if read.groups else weights.FEW
-    if full >= weights.FEW:
-        return Read(read, means, made.full, None)
+    read, made = _read(text, language, vocabulary, count)
+    if read.full_answers >= weights.FEW:
+        return read
     offered = corrected(text, made.unmet, language, vocabulary)
-    if offered and not full:
-        return _other(offered, language, vocabulary, count) or Read(read, means, made.full, made.part)
-    return Read(read, means, made.full, made.part, offered)
+    if offered and not read.full_answers:
+        other, _ = _read(offered, language, vocabulary, count)
+        if other.full_answers or other.part:
+            return replace(other, offered=offered, is_other=True)
+    return replace(read, offered=offered if read.full_answers else "")
 
 
-def _other(text: str, language: str, vocabulary: Vocabulary, count: Count) -> Read | None:
-    """What the other question asks, if it finds anything."""
-    read = asked(text)
-    means, made = _means(read, language, vocabulary)
-    full = count(made.full)
-    if not full and made.part is None:
-        return None
-    part = made.part if full < weights.FEW else None
-    return Read(read, means, made.full, part, offered=text, is_other=True)
-
-
-def _means(read: Asked, language: str, vocabulary: Vocabulary) -> tuple[Meaning, Queries]:
-    means = meaning(read, language)
-    return means, queries(means, vocabulary)
+def _read(text: str, language: str, vocabulary: Vocabulary, count: Count) -> tuple[Read, Queries]:
+    asks = asked(text)
+    means = meaning(asks, language)
+    made = queries(means, vocabulary)
+    full = count(made.full) if asks.groups else weights.FEW
+    part = next((each for each in made.parts if count(each)), None) if full < weights.FEW else None
+    return Read(asks, means, made.full, part, full), made

@@ -20,13 +20,13 @@ from algorithm_register.search.index.documents import DESCRIPTION
 
 @dataclass(frozen=True)
 class Queries:
-    """What a question asks of an index: `full` holds every want, `part` enough of those that decide, if that differs.
+    """What a question asks of an index: `full` holds every want, each of `parts` fewer of those that decide.
 
     `unmet` are the typed words that nothing in the index can meet.
     """
 
     full: Query
-    part: Query | None
+    parts: tuple[Query, ...]
     unmet: tuple[str, ...]
 
 
@@ -47,7 +47,7 @@ def queries(asked: Meaning, vocabulary: Vocabulary) -> Queries:
     must = [(Occur.Must, query or Query.empty_query()) for _, query in made]
     return Queries(
         full=_all_of([*must, *beside, *unwanted]),
-        part=_part(made, beside, unwanted, vocabulary),
+        parts=tuple(_parts(made, beside + unwanted, vocabulary)),
         unmet=tuple(word for want, query in made if query is None for word in want.words),
     )
 
@@ -61,22 +61,34 @@ def _all_of(clauses: Clauses) -> Query:
     return Query.boolean_query([(Occur.Must, itself), *clauses])
 
 
-def _part(
-    made: Sequence[tuple[Want, Query | None]], beside: Clauses, unwanted: Clauses, vocabulary: Vocabulary
-) -> Query | None:
+Made = list[tuple[Want, Query | None]]
+
+
+def _parts(made: Made, also: Clauses, vocabulary: Vocabulary) -> Iterator[Query]:
+    """What holds half of the words that decide, and what holds any of them; a compound by itself counts in pieces."""
+    if len(made) == 1:
+        made = [(want, _want(want, vocabulary)) for want in _pieces_of(made[0][0])]
+        if any(query is None for _, query in made):
+            return
+        made = [(want, None if _is_vague(want, vocabulary) else query) for want, query in made]
     met = [(want, query) for want, query in made if query is not None]
     if len(made) < 2 or not met:
-        return None
-    deciding = [query for want, query in met if not _is_common(want, vocabulary)]
-    if not deciding:
-        deciding, met = [query for _, query in met], []
-    least = ceil(len(deciding) * weights.PARTIAL)
-    covered = [(Occur.Should, _coverage(want, query, vocabulary)) for want, query in met]
-    enough = Query.boolean_query(
-        [(Occur.Should, query) for query in deciding], minimum_number_should_match=least
-    )
-    common = [(Occur.Should, query) for want, query in met if _is_common(want, vocabulary)]
-    return _all_of([(Occur.Must, enough), *common, *covered, *beside, *unwanted])
+        return
+    deciding = [query for want, query in met if not _is_common(want, vocabulary)] or [
+        query for _, query in met
+    ]
+    scored = [
+        (Occur.Should, query) for want, query in met for query in (query, _coverage(want, query, vocabulary))
+    ]
+    for least in dict.fromkeys((ceil(len(deciding) * weights.PARTIAL), 1)):
+        enough = Query.boolean_query(
+            [(Occur.Should, query) for query in deciding], minimum_number_should_match=least
+        )
+        yield _all_of([(Occur.Must, Query.const_score_query(enough, 0.0)), *scored, *also])
+
+
+def _pieces_of(want: Want) -> Sequence[Want]:
+    return next((way.wants for way in want.ways if way.how is How.ALL and not way.is_loose), ())
 
 
 def _coverage(want: Want, query: Query, vocabulary: Vocabulary) -> Query:
@@ -85,9 +97,19 @@ def _coverage(want: Want, query: Query, vocabulary: Vocabulary) -> Query:
     return Query.const_score_query(query, weights.COVERAGE * telling)
 
 
+def _is_vague(want: Want, vocabulary: Vocabulary) -> bool:
+    """Whether a piece says too little without the rest of its compound, as *plaats* of *begraafplaats*."""
+    return _is_in_more_than(weights.VAGUE, want, vocabulary)
+
+
 def _is_common(want: Want, vocabulary: Vocabulary) -> bool:
     """Whether a word is in so many descriptions that it hardly says anything."""
-    return _commonness(want, vocabulary) > weights.COMMON * vocabulary.size
+    return _is_in_more_than(weights.COMMON, want, vocabulary)
+
+
+def _is_in_more_than(share: float, want: Want, vocabulary: Vocabulary) -> bool:
+    """In a small register no share says much."""
+    return _commonness(want, vocabulary) > max(weights.FEW, share * vocabulary.size)
 
 
 def _commonness(want: Want, vocabulary: Vocabulary) -> int:

@@ -36,7 +36,7 @@ _IRREGULAR = {
     "wegen": "weg",
 }
 # Forms that look like those of another word and are not.
-_THEMSELVES = frozenset({"links", "nieuws", "innen", "licht", "moord", "null", "rechts", "weten"})
+_THEMSELVES = frozenset({"geweld", "innen", "licht", "links", "moord", "nieuws", "null", "rechts", "weten"})
 
 _PARTICLES = "aan|achter|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor|weg"
 _PARTICIPLE = re.compile(rf"({_PARTICLES}|)ge(.{{3,}}?)(e|en|)")
@@ -74,7 +74,7 @@ def _dutch(word: str) -> str:
 
 def _verb_of(word: str) -> str:
     """The infinitive of another form of a verb; empty for what is none."""
-    return _of_a_participle(word) or _of_a_loan_verb(word) or _of_a_finite_form(word) or _of_an_action(word)
+    return _of_a_finite_form(word) or _of_a_participle(word) or _of_a_loan_verb(word) or _of_an_action(word)
 
 
 def _of_a_loan_verb(word: str) -> str:
@@ -118,8 +118,10 @@ def _singular(word: str) -> str:
 
 
 def _of_a_plural_in_s(word: str) -> str:
-    """*kentekens* → *kenteken*; not *adres*."""
-    return word[:-1] if word.endswith("s") and len(word) > _SHORTEST and _is_word(word[:-1]) else word
+    """*kentekens* → *kenteken*; not *plaats* or *grens*, which have a plural of their own."""
+    one = word.removesuffix("s")
+    is_plural = one != word and len(one) >= _SHORTEST and _is_word(one)
+    return one if is_plural and not _is_word(f"{word}en") and not _is_word(f"{one}zen") else word
 
 
 def _of_a_plural_in_n(word: str) -> str:
