@@ -41,7 +41,7 @@ def box(page: Page, name: str, value: str) -> str:
 def counted(page: Page, selector: str) -> int:
     """The number beside a box."""
     found = page.locator(f"label:has({selector}) .reg-option__count").inner_text()
-    return int(re.match(r"\d+", found)[0])
+    return int("".join(re.findall(r"^\d+", found)))
 
 
 def told(page: Page) -> int:
