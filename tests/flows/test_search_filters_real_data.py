@@ -30,7 +30,7 @@ def answer(text, filters):
 
 def narrowed(chance, text):
     """Filters that somebody arrived at box by box, each of which led to something."""
-    filters: dict[str, list[str]] = {}
+    filters: dict[str, tuple[str, ...]] = {}
     for _ in range(chance.randint(0, 4)):
         counts = answer(text, filters).counts
         name = chance.choice(sorted(counts))
