@@ -78,7 +78,7 @@ def measure(
     With `counting` one more round, that is not timed, counts the queries to the database of Django.
     """
     dice = random.Random("rounds")
-    times = {candidate.name: Times() for candidate in candidates}
+    times = {candidate.name: Times(later={asked: [] for asked in questions}) for candidate in candidates}
     work = {
         (candidate.name, asked): candidate.prepare(asked) for asked in questions for candidate in candidates
     }
@@ -90,7 +90,7 @@ def measure(
             if turn == 0:
                 times[name].first[asked] = taken
             else:
-                times[name].later.setdefault(asked, []).append(taken)
+                times[name].later[asked].append(taken)
                 times[name].processor.setdefault(asked, []).append(worked)
     for (name, asked), run in work.items() if counting else ():
         times[name].queries[asked] = queries_of(run)

@@ -1,7 +1,7 @@
 """Datasette on the same rows: SQLite's FTS5 over all texts, four facets, its own page over HTTP. In two ways.
 
 As it comes: the file as it is, with indexes on the facets and time enough to count them, every column on the page.
-Tuned: an immutable file with its counts inspected beforehand, no facets of its own suggestion, no long texts on the page.
+Tuned: an immutable file with its counts inspected beforehand, no facets suggested, no long texts on the page.
 """
 
 import hashlib
