@@ -54,7 +54,9 @@ _COMMON = 0.05
 _COMMON_IN_NAMES = 0.25
 _RAREST = 200
 # In a small register every word is in a large share.
-_FEW_HOLDERS = 3
+_FEW = 3
+# A word that may be held by descriptions of the same product only finds few others.
+_OF_THE_PRODUCT = 0.3
 _OF_A_PIECE = 0.6
 _IN_WORDS = frozenset({Kind.TEXT, Kind.RICH_TEXT})
 
@@ -71,11 +73,15 @@ def alike(snapshot: Snapshot, record: PublicRecord, language: str, limit: int) -
         same = _same_product(snapshot.searcher, record, own)
         organisations = _counted(snapshot.searcher, same, ORGANISATION)
         users = [number for number, _ in _hits(snapshot.searcher, same, _SHOWN)]
-        near = _similar(snapshot.searcher, record, language, same, limit * _LOOKED_AT)
+        described = sum(organisations.values())
+        concepts = _concepts(record, language, Vocabulary(snapshot.searcher), described)
+        near = _similar(snapshot.searcher, record, concepts, same, limit * _LOOKED_AT)
     records = published_records([*users, *near])
     return Alike(
         organisations=len(organisations),
-        users=tuple(records[each] for each in users if each in records),
+        users=tuple(
+            {records[each].organisation_code: records[each] for each in users if each in records}.values()
+        ),
         similar=tuple(_each_product_once((records[each] for each in near if each in records), limit)),
         position=snapshot.cursor.position,
     )
@@ -158,10 +164,11 @@ class _Concept:
     is_shared: bool
 
 
-def _similar(searcher: Searcher, record: PublicRecord, language: str, same: Query, limit: int) -> list[str]:
+def _similar(
+    searcher: Searcher, record: PublicRecord, concepts: Sequence[_Concept], same: Query, limit: int
+) -> list[str]:
     """Numbers of what holds most of the words by which this record is told from all others, likest first."""
     vocabulary = Vocabulary(searcher)
-    concepts = _concepts(record, language, vocabulary)
     every = [each for each in concepts if each.is_shared][:_WORDS]
     in_name = [each for each in concepts if each.is_in_name]
     if len(every) < _FEWEST_WORDS:
@@ -188,13 +195,16 @@ def _similar(searcher: Searcher, record: PublicRecord, language: str, same: Quer
     return [number for number, score in _hits(searcher, query, limit) if score >= LIKE]
 
 
-def _concepts(record: PublicRecord, language: str, vocabulary: Vocabulary) -> list[_Concept]:
-    """The words that tell this record from others, heaviest first: rare in the register, in a place that matters."""
+def _concepts(record: PublicRecord, language: str, vocabulary: Vocabulary, described: int) -> list[_Concept]:
+    """The words that tell this record from others, heaviest first: rare in the register, in a place that matters.
+
+    `described` is how many descriptions of the same product there are, which are likely to hold its words.
+    """
     placed: dict[str, tuple[float, bool]] = {}
     for concept, place, is_in_name in _placed(record, language):
         best, was_in_name = placed.get(concept, (0.0, False))
         placed[concept] = max(best, place), was_in_name or is_in_name
-    made = (_weighed(concept, *placed[concept], vocabulary) for concept in placed)
+    made = (_weighed(concept, *placed[concept], vocabulary, described) for concept in placed)
     return sorted((each for each in made if each.weight > 0), key=lambda each: -each.weight)
 
 
@@ -210,12 +220,16 @@ def _placed(record: PublicRecord, language: str) -> Iterator[tuple[str, float, b
                     yield term.removeprefix(PIECE), sqrt(each.field.weight) * part, is_name
 
 
-def _weighed(concept: str, place: float, is_in_name: bool, vocabulary: Vocabulary) -> _Concept:
+def _weighed(
+    concept: str, place: float, is_in_name: bool, vocabulary: Vocabulary, described: int
+) -> _Concept:
     count = _commonness(concept, vocabulary)
+    others, every = max(1, count - described), vocabulary.size - described
     common = _COMMON_IN_NAMES if is_in_name else _COMMON
-    is_telling = count <= max(_FEW_HOLDERS, common * vocabulary.size)
-    rareness = log(min(vocabulary.size / max(1, count), _RAREST)) if is_telling else 0.0
-    return _Concept(concept, place * rareness, is_in_name, is_shared=count > 1)
+    rareness = log(min(every / others, _RAREST)) if others <= max(_FEW, common * every) else 0.0
+    is_of_the_product = 1 < count <= described + 1
+    weight = place * rareness * (_OF_THE_PRODUCT if is_of_the_product else 1)
+    return _Concept(concept, weight, is_in_name, is_shared=count > 1)
 
 
 def _commonness(concept: str, vocabulary: Vocabulary) -> int:

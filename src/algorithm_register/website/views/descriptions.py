@@ -9,15 +9,18 @@ from django.utils.translation import gettext
 
 from algorithm_register.kernel.errors import NotKnown
 from algorithm_register.kernel.numbers import is_number
+from algorithm_register.ledger import selectors as ledger
 from algorithm_register.organisations import selectors as directory
+from algorithm_register.organisations.naming import fold
 from algorithm_register.register import selectors as register
 from algorithm_register.register.records import PublicRecord
+from algorithm_register.search.engine import search
 from algorithm_register.ui.markup import value_label
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import moved, page, shown, validated
 from algorithm_register.website.events import redaction_reasons, timeline
 from algorithm_register.website.fields import Reading
-from algorithm_register.website.rows import assessments
+from algorithm_register.website.rows import Row, assessments, row
 
 # Fields that the page shows in a place of their own, by what the template calls them.
 _PLACES = {
@@ -40,13 +43,32 @@ class Link:
     language: str
 
 
+@dataclass(frozen=True)
+class Alikes:
+    """What is like a description: the same product at `organisations` others, some of them shown, and what is similar.
+
+    `more` of the others are not shown; `search_href` looks for the name.
+    """
+
+    organisations: int
+    users: tuple[Row, ...]
+    more: int
+    similar: tuple[Row, ...]
+    search_href: str
+
+
 @page
 def below_algorithm(request: HttpRequest, rest: str, language: str) -> HttpResponse:
     """Everything below `algoritme/`: the canonical pages, and a redirect to them from every other form."""
     asked = addresses.asked_below_algorithm(rest)
     if asked is None or not is_number(asked.number):
         raise Http404
-    return validated(request, lambda: _answered(request, asked, language))
+    return validated(
+        request,
+        lambda: _answered(request, asked, language),
+        # What is like a description comes from search, which may be behind the ledger.
+        made_from=(ledger.position(), search().position()),
+    )
 
 
 def _answered(request: HttpRequest, asked: addresses.Asked, language: str) -> HttpResponse:
@@ -85,6 +107,7 @@ def _description(
             "assessments": list(assessments(record.content.get("impacttoetsen_grouping"))),
             "theme_links": _theme_links(reading),
             "elsewhere": _elsewhere(request, record, language),
+            "alike": _alike(record, language) if record.is_live else None,
             "permanent": permanent,
             "permanent_text": permanent.partition("://")[2],
         },
@@ -163,6 +186,19 @@ def _elsewhere(request: HttpRequest, record: PublicRecord, language: str) -> lis
         for other in addresses.PAGE_LANGUAGES
         if other != language and other in readable
     ]
+
+
+def _alike(record: PublicRecord, language: str) -> Alikes:
+    found = search().alike(record, language)
+    publishers = directory.organisations(each.organisation_code for each in (*found.users, *found.similar))
+    users = [row(each, language, publishers) for each in found.users]
+    return Alikes(
+        organisations=found.organisations,
+        users=tuple(sorted(users, key=lambda user: fold(user.organisation))),
+        more=found.organisations - len(users),
+        similar=tuple(row(each, language, publishers) for each in found.similar),
+        search_href=addresses.found(language, record.name_in(language)),
+    )
 
 
 def _canonical(asked: addresses.Asked, current: PublicRecord, language: str) -> str:
