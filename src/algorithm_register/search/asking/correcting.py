@@ -19,31 +19,39 @@ _SHORTEST = 5
 _LONG = 8
 _WORD = re.compile(r"[^\W_]+")
 _CANDIDATES = 50
+# Somebody who makes more slips in one question than this types something else than words.
+_MOST_SLIPS = 4
 
 
 def corrected(text: str, unmet: Iterable[str], language: str, vocabulary: Vocabulary) -> str:
     """The text with those of the unmet words replaced that are likely slips; empty when there are none."""
-    meant = {word: other for word in unmet if (other := _meant(word, language, vocabulary))}
+    doubtful = [word for word in dict.fromkeys(unmet) if _may_be_a_slip(word)][:_MOST_SLIPS]
+    meant = {word: other for word in doubtful if (other := _meant(word, language, vocabulary))}
     if not meant:
         return ""
     return _WORD.sub(lambda word: meant.get(fold(word.group()), word.group()), text)
 
 
+def _may_be_a_slip(word: str) -> bool:
+    return len(word) >= _SHORTEST and word.isalpha() and not _is_known(word)
+
+
 def _meant(word: str, language: str, vocabulary: Vocabulary) -> str:
-    if len(word) < _SHORTEST or not word.isalpha() or _is_known(word):
-        return ""
-    known = _known(word[0], language, vocabulary)
-    return _nearest(word, known) or _nearest(word, _known(word[1], language, vocabulary))
+    """Slips are rarely in the first letters; where two letters changed places there, the second one was first."""
+    for beginning in (word[:2], word[0], word[1]):
+        if found := _nearest(word, _known(beginning, language, vocabulary)):
+            return found
+    return ""
 
 
 def _is_known(word: str) -> bool:
     return any(word in each or each.is_name(word) for each in map(word_list, ("nl", "en")))
 
 
-def _known(letter: str, language: str, vocabulary: Vocabulary) -> Counter[str]:
-    """Words that begin with a letter, with how many descriptions hold them; slips rarely are in the first one."""
-    return vocabulary.beginning_with(letter) + Counter(
-        word for word in known_words(language) if word.startswith(letter)
+def _known(beginning: str, language: str, vocabulary: Vocabulary) -> Counter[str]:
+    """Words that begin so, with how many descriptions hold them."""
+    return vocabulary.beginning_with(beginning) + Counter(
+        word for word in known_words(language) if word.startswith(beginning)
     )
 
 

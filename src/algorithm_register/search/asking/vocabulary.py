@@ -39,9 +39,9 @@ class Vocabulary:
         found = self._searcher.terms_with_prefix(field, beginning, limit=_LOOKED_AT)
         return [term for term, _ in sorted(found, key=lambda each: -each[1])[:_MOST_ENDINGS]]
 
-    def beginning_with(self, letter: str) -> Counter[str]:
-        """Every word that begins with a letter, with how many times a field of a description holds it."""
+    def beginning_with(self, beginning: str) -> Counter[str]:
+        """Every word that begins so, with how many times a field of a description holds it."""
         found: Counter[str] = Counter()
         for field in boosts():
-            found.update(dict(self._searcher.terms_with_prefix(field, letter)))
+            found.update(dict(self._searcher.terms_with_prefix(field, beginning)))
         return found
