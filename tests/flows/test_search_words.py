@@ -130,6 +130,7 @@ def test_words_that_stand_in_no_text_find_nothing_by_accident(text):
         ("scanautto in de straat", "scanauto in de straat", SCAN),
         ("belastigen", "belastingen", TAX),
         ("zudhavn", "zudhaven", ISLAND),
+        ("kontrole op bijstnad", "controle op bijstand", FRAUD),
     ],
 )
 def test_what_may_have_been_meant_is_shown_when_nothing_else_is_found(text, meant, expected):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from algorithm_register.search.language.compounds import pieces
 from algorithm_register.search.language.inflection import key
+from algorithm_register.search.language.sounds import sound
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,28 @@ def test_what_is_no_compound_stays_whole(word):
 
 def test_what_is_too_long_for_a_word_stays_whole():
     assert pieces("weg" * 1000, "nl") == ()
+
+
+@pytest.mark.parametrize(
+    ("heard", "meant"),
+    [
+        ("kommissie", "commissie"),
+        ("accoord", "akkoord"),
+        ("gezegt", "gezegd"),
+        ("krediet", "crediet"),
+        ("leiden", "lijden"),
+        ("kado", "cado"),
+        ("foto", "photo"),
+        ("anonimizeren", "anonimiseren"),
+    ],
+)
+def test_words_that_are_spelled_by_ear_sound_as_they_are_meant(heard, meant):
+    assert sound(heard) == sound(meant)
+
+
+@pytest.mark.parametrize(("one", "other"), [("belasting", "betaling"), ("zorg", "zout"), ("kaart", "kaars")])
+def test_other_words_sound_otherwise(one, other):
+    assert sound(one) != sound(other)
 
 
 def test_english_words_are_not_taken_apart():

@@ -5,12 +5,13 @@ Short words, numbers and words that a dictionary knows are left alone: *link* is
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from algorithm_register.search.asking.vocabulary import Vocabulary
+from algorithm_register.search.language.sounds import BEGINS_ALIKE, sound
 from algorithm_register.search.language.synonyms import known_words
 from algorithm_register.search.language.wordlists import fold, word_list
 
@@ -37,9 +38,11 @@ def _may_be_a_slip(word: str) -> bool:
 
 
 def _meant(word: str, language: str, vocabulary: Vocabulary) -> str:
-    """Slips are rarely in the first letters; where two letters changed places there, the second one was first."""
-    for beginning in (word[:2], word[0], word[1]):
-        if found := _nearest(word, _known(beginning, language, vocabulary)):
+    """Slips are rarely in the first letters, unless those sound the same or changed places."""
+    alike = BEGINS_ALIKE.get(word[0], "") + word[1] if word[0] in BEGINS_ALIKE else ""
+    for beginnings in ((word[:2], alike), (word[0],), (word[1],)):
+        known = sum((_known(each, language, vocabulary) for each in beginnings if each), Counter[str]())
+        if found := _nearest(word, known):
             return found
     return ""
 
@@ -56,10 +59,15 @@ def _known(beginning: str, language: str, vocabulary: Vocabulary) -> Counter[str
 
 
 def _nearest(word: str, known: Counter[str]) -> str:
-    """The word with the fewest slips between; of equals the one that most descriptions hold."""
+    """The word with the fewest slips between, by ear and then by eye; of equals the one that is used most."""
     furthest = 2 if len(word) >= _LONG else 1
-    found = process.extract(word, list(known), scorer=OSA.distance, score_cutoff=furthest, limit=_CANDIDATES)
-    ranked: Iterator[tuple[float, int, str]] = (
-        (distance, -known[other], other) for other, distance, _ in found if len(other) >= _SHORTEST - 1
+    by_sound = {other: sound(other) for other in known if len(other) >= _SHORTEST - 1}
+    found = process.extract(
+        sound(word), by_sound, scorer=OSA.distance, score_cutoff=furthest, limit=_CANDIDATES
     )
-    return min(ranked, default=(0, 0, ""))[2]
+    ranked = (
+        (heard, OSA.distance(word, other), -known[other], other)
+        for _, heard, other in found
+        if abs(len(word) - len(other)) <= furthest
+    )
+    return min(ranked, default=(0, 0, 0, ""))[3]
