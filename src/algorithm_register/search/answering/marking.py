@@ -63,6 +63,13 @@ class Marks:
             yield from self._in_compound(word, 0)
 
     @cached_property
+    def wants(self) -> int:
+        """How many wants there are to meet."""
+        return len(
+            {*self.forms.values(), *self.keys.values(), *self.pieces.values(), *self.beginnings.values()}
+        )
+
+    @cached_property
     def _maybe(self) -> re.Pattern[str]:
         """What a word holds that can match at all: forms of one word begin alike, after *ge* or a particle too."""
         looked_for = (*self.forms, *self.keys, *self.pieces, *self.beginnings)

@@ -28,6 +28,8 @@ def best_snippet(texts: Sequence[str], asked: Marks) -> Marked:
         richness, start = _richest(spans)
         if best is None or richness > best[0]:
             best = (richness, text, spans, start)
+        if best[0] == asked.wants:  # no later text can be better
+            break
     if best is None:
         return ()
     _, text, spans, first_hit = best
