@@ -140,7 +140,7 @@ def test_a_text_that_says_too_little_tells_nothing(text):
     ],
 )
 def test_a_name_is_the_same_in_every_form(name):
-    assert signs(record(name=name)).name == signs(record(name="Anonimiseren")).name
+    assert signs(record(name=name)).names == signs(record(name="Anonimiseren")).names
 
 
 def test_words_of_a_name_may_stand_in_any_sequence():
@@ -148,7 +148,13 @@ def test_words_of_a_name_may_stand_in_any_sequence():
         signs(record(name=each)) for each in ("Parkzicht: kwijtschelding", "Kwijtschelding Parkzicht")
     )
     assert one == other
-    assert one.name
+    assert one.names
+
+
+def test_a_name_is_also_known_without_its_maker():
+    with_maker = signs(record(name="Parkzicht: kwijtschelding", provider="Parkzicht B.V.")).names
+    without = signs(record(name="Kwijtschelding", provider="Parkzicht B.V.")).names
+    assert set(without) < set(with_maker)
 
 
 def test_a_word_that_is_in_no_dictionary_is_the_name_of_a_product():

@@ -56,7 +56,7 @@ _RAREST = 200
 # In a small register every word is in a large share.
 _FEW = 3
 # A word that may be held by descriptions of the same product only finds few others.
-_OF_THE_PRODUCT = 0.3
+_OF_THE_PRODUCT = 0.5
 _OF_A_PIECE = 0.6
 _IN_WORDS = frozenset({Kind.TEXT, Kind.RICH_TEXT})
 
@@ -133,11 +133,10 @@ def _made_by(makers: Sequence[str]) -> Query:
 
 def _named(own: Signs) -> Query:
     """Called the same, or one called by the product alone that the other mentions."""
-    terms = {index.called(own.name), index.called(own.product)}
-    if own.name == own.product:
+    terms = {*map(index.called, own.names), index.called(own.product)}
+    if own.product in own.names:
         terms.add(index.product(own.product))
-    found = [_term(SIGNS, each) for each in sorted(terms) if each]
-    return _any_of(found)
+    return _any_of(_term(SIGNS, each) for each in sorted(terms) if each)
 
 
 def _text(own: Signs, part: float) -> Query:
@@ -262,7 +261,7 @@ def _each_product_once(records: Iterable[PublicRecord], limit: int) -> Iterator[
 
 
 def _is_same(one: Signs, other: Signs) -> bool:
-    return one.name == other.name or any(
+    return bool(set(one.names) & set(other.names)) or any(
         len(set(mine) & set(its)) >= MUCH_THE_SAME * len(mine)
         for mine in one.sketches
         for its in other.sketches

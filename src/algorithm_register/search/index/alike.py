@@ -73,12 +73,12 @@ class Own:
 class Signs:
     """What a description can be told by. Every sign but `makers` is a term of the column `SIGNS`.
 
-    `name` is what it is called, `product` that part of it which is in no dictionary, and so is the name of a product
-    rather than of what it does; `sketches` holds one sketch for each text that says enough, `makers` the keys of
-    suppliers that are named. Each may be empty.
+    `names` are what it is called, with and without its maker; `product` is that part of it which is in no dictionary,
+    and so is the name of a product rather than of what it does; `sketches` holds one sketch for each text that says
+    enough, `makers` the keys of suppliers that are named. Each may be empty.
     """
 
-    name: str
+    names: tuple[str, ...]
     product: str
     sketches: tuple[tuple[str, ...], ...]
     makers: tuple[str, ...]
@@ -92,7 +92,7 @@ def add_signs(builder: tantivy.SchemaBuilder) -> None:
 def sign(made: tantivy.Document, record: PublicRecord) -> None:
     """Put the signs of a record in its document, as terms with spaces between them."""
     found = signs(record)
-    named = (called(found.name), product(found.product), "" if found.makers else NO_MAKER)
+    named = (*map(called, found.names), product(found.product), "" if found.makers else NO_MAKER)
     made.add_text(SIGNS, " ".join([*filter(None, named), *chain.from_iterable(found.sketches)]))
 
 
@@ -109,12 +109,15 @@ def product(name: str) -> str:
 def signs(record: PublicRecord) -> Signs:
     """The signs of a record, in its original language."""
     own = own_words(record.organisation_name)
+    makers = tuple(each.key for each in suppliers(_text(record.content.get(_PROVIDER))) if each.name)
     named = telling_words(_text(record.content.get(_NAME)), own)
+    without = [word for word in named if not any(maker.startswith(word) for maker in makers)]
+    names = (_called(each, record.language) for each in (named, without))
     return Signs(
-        name=_called(named, record.language),
+        names=tuple(dict.fromkeys(name for name in names if name)),
         product=_called([word for word in named if _is_product(word)], record.language),
         sketches=tuple(_sketches(record, own)),
-        makers=tuple(each.key for each in suppliers(_text(record.content.get(_PROVIDER))) if each.name),
+        makers=makers,
     )
 
 
