@@ -69,8 +69,8 @@ _HOW = """
 - **Anonymous memory** is `RssAnon` of the worker after it was asked every question many times.
 - **Datasette** serves the same rows from SQLite over HTTP: FTS5 over all texts, twenty results, four facets. *As it
   comes* it has indexes on the facets and, because it leaves facets out after 200 ms, time enough to count; it shows
-  every column and suggests other facets. *Tuned*, the file is immutable with its counts inspected, long texts are off the
-  page, and so are suggestions.
+  every column and suggests other facets. *Tuned*, the file is immutable with its counts inspected, long texts are off
+  the page, and so are suggestions.
 - **PostgreSQL** works in the manner of today's national register: one unweighted Dutch vector of all text with a
   GIN index, newest first, and a query for each of four filters that counts its values; prepared, after `VACUUM
   ANALYZE`. Only its queries are timed: no page is made, no snippet, no relevance.

@@ -116,7 +116,7 @@ def measure_one(count: int, *, with_peers: bool, rounds: int) -> "Measured":
             with peer as candidate:
                 times |= measure([candidate], asked, rounds=min(rounds, _FEW), counting=False)
         except Exception as refused:  # noqa: BLE001 - whatever keeps a peer from running is told in the report
-            missing[name] = f"{type(refused).__name__}: {str(refused).splitlines()[0]}"
+            missing[name] = _reason(refused)
     return report.Measured(
         count=count,
         rebuild_seconds=rebuild_seconds,
@@ -160,6 +160,12 @@ def _served(folder: Path, asked: Sequence[BenchQuestion], *, rounds: int) -> "tu
         times |= measure([typing], beginnings(), rounds=rounds, counting=False)
         client.close()
         return max(map(anonymous_memory, register.workers)), times
+
+
+def _reason(refused: Exception) -> str:
+    """In one line, without where this repository lies."""
+    first, *_ = str(refused).replace(str(keeping.ROOT), ".").splitlines() or [""]
+    return f"{type(refused).__name__}: {first}"
 
 
 def _tell(what: str) -> None:
