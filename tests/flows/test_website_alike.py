@@ -1,9 +1,13 @@
 """A description tells who else uses the same product, and what is like it."""
 
+import fcntl
 import html
 import re
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +15,7 @@ from tests.factories import states
 from tests.factories.states import EDITOR, number_from
 
 from algorithm_register.register import services
+from algorithm_register.search.engine import search
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +78,14 @@ def users(number):
 
 DUINVESTE = states.DUINVESTE[1]
 OTHERS = (RIJNOEVER[1], VEENKAMP[1], states.NOORDERHAAKS[1])
+
+
+@contextmanager
+def somebody_writing():
+    """While another process holds the right to write the Dutch index."""
+    with (Path(settings.REGISTER_DATA_DIR) / "search" / "nl" / "lock").open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture
@@ -220,3 +233,24 @@ def test_a_product_that_many_use_costs_as_little_as_one_of_few_and_the_rest_is_c
     assert words.endswith("En nog 6 organisaties. Zoek naar ‘ScanPlux’")
     assert links[-1] == "/nl/algoritme?q=ScanPlux"
     assert len(links) == 11
+
+
+def test_an_index_that_is_still_being_built_tells_nothing(three):
+    search().catch_up(limit=2)
+    with somebody_writing():
+        assert part(FIRST, "ook") is None
+    assert users(FIRST) == {DUINVESTE, RIJNOEVER[1]}
+
+
+def test_a_page_from_an_index_that_was_behind_is_made_again(three):
+    page_of(FIRST)
+    address = f"/nl/algoritme/gm9901/{FIRST}/scanplux"
+    with somebody_writing():
+        scanning(FOURTH, VEENKAMP)
+        behind = Client().get(address)
+        assert users(FIRST) == {DUINVESTE, RIJNOEVER[1]}
+    again = Client().get(address, headers={"If-None-Match": behind.headers["ETag"]})
+    assert again.status_code == 200
+    assert VEENKAMP[1] in again.content.decode()
+    level = Client().get(address)
+    assert Client().get(address, headers={"If-None-Match": level.headers["ETag"]}).status_code == 304

@@ -88,6 +88,10 @@ class TantivySearch:
 
         return self._read(language, find) or Alike()
 
+    def reached(self, language: str) -> int:
+        """See `Search.reached`."""
+        return self._read(language, lambda snapshot, _: snapshot.cursor.position) or 0
+
     def spellings(self, suppliers: Iterable[str]) -> dict[str, str]:
         """See `Search.spellings`."""
         asked = tuple(suppliers)

@@ -179,6 +179,9 @@ class Search(Protocol):
     def alike(self, record: PublicRecord, language: str, limit: int = 5) -> Alike:
         """What is like a live record, as level with the ledger as an answer; at most `limit` that are similar."""
 
+    def reached(self, language: str) -> int:
+        """The length of the ledger that the index for these readers has followed, after what a request may follow."""
+
     def catch_up(self, *, limit: int | None = ON_REQUEST) -> int:
         """Follow the ledger; returns how many entries were followed.
 

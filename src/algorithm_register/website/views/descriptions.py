@@ -64,11 +64,14 @@ def below_algorithm(request: HttpRequest, rest: str, language: str) -> HttpRespo
     if asked is None or not is_number(asked.number):
         raise Http404
     return validated(
-        request,
-        lambda: _answered(request, asked, language),
-        # What is like a description comes from search, which may be behind the ledger.
-        made_from=(ledger.position(), search().position()),
+        request, lambda: _answered(request, asked, language), made_from=_made_from(asked, language)
     )
+
+
+def _made_from(asked: addresses.Asked, language: str) -> tuple[int, ...]:
+    """What is like a description comes from search, which may be behind the ledger."""
+    position = ledger.position()
+    return (position,) if asked.page == "editions" else (position, search().reached(language))
 
 
 def _answered(request: HttpRequest, asked: addresses.Asked, language: str) -> HttpResponse:
