@@ -15,7 +15,7 @@ from algorithm_register.search.asking.queries import queries
 from algorithm_register.search.asking.questions import asked
 from algorithm_register.search.asking.vocabulary import Vocabulary
 from algorithm_register.search.index.documents import document, telling_texts
-from algorithm_register.search.index.generation import Cursor, Generation
+from algorithm_register.search.index.generation import Batch, Cursor, Generation
 
 pytestmark = pytest.mark.proof
 
@@ -29,7 +29,7 @@ def listing(real_data):
 @pytest.fixture
 def find(listing, tmp_path):
     index = Generation.begin(tmp_path / "1", born=0)
-    index.write((), [document(record, "nl") for record in listing.values()], Cursor(len(listing)))
+    index.write([Batch((), [document(record, "nl") for record in listing.values()], Cursor(len(listing)))])
     searcher = index.snapshot().searcher
 
     def numbers(text):

@@ -19,7 +19,7 @@ from algorithm_register.organisations.selectors import OrganisationView, organis
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.selectors import live_numbers, numbers_changed, published_records
 from algorithm_register.search.index.documents import document
-from algorithm_register.search.index.generation import BrokenIndex, Cursor, Generation, Snapshot
+from algorithm_register.search.index.generation import Batch, BrokenIndex, Cursor, Generation, Snapshot
 from algorithm_register.search.index.shelf import Shelf
 from algorithm_register.search.port import Progress
 
@@ -28,8 +28,9 @@ Made = TypeVar("Made")
 _LOG = logging.getLogger(__name__)
 _REDACTED = "edition.redacted"
 _RENAMED = "organisation.renamed"
-# Entries in one commit: enough to make commits rare, few enough to stay small in memory.
+# Entries read at once, few enough to stay small in memory; and those in one commit, enough to make commits rare.
 _STEP = 2000
+_COMMIT = 50_000
 
 
 def _quiet(done: int, total: int) -> None:
@@ -160,10 +161,9 @@ class Follower:
         first = generation.cursor.position
         allowed = limit
         while entries := _entries_after(generation.cursor, allowed):
-            _write(generation, self._language, entries)
-            done = generation.cursor.position - first
-            allowed = None if limit is None else limit - done
-            progress(generation.cursor.position, ledger.position())
+            most = _COMMIT if allowed is None else min(_COMMIT, allowed)
+            generation.write(_batches(generation.cursor, entries, most, self._language, progress))
+            allowed = None if limit is None else limit - (generation.cursor.position - first)
         return generation.cursor.position - first
 
 
@@ -182,8 +182,20 @@ def _entries_after(cursor: Cursor, allowed: int | None) -> list[Entry]:
     return ledger.entries(after=cursor.position - 1, limit=size) if size > 0 else []
 
 
-def _write(generation: Generation, language: str, entries: list[Entry]) -> None:
-    before = generation.cursor
+def _batches(
+    cursor: Cursor, entries: list[Entry], most: int, language: str, progress: Progress
+) -> Iterator[Batch]:
+    """What these entries and those after them change, for at most so many entries: one commit."""
+    while entries:
+        batch = _batch(cursor, entries, language)
+        yield batch
+        cursor = batch.cursor
+        most -= len(entries)
+        progress(cursor.position, ledger.position())
+        entries = _entries_after(cursor, most)
+
+
+def _batch(before: Cursor, entries: list[Entry], language: str) -> Batch:
     numbers = _numbers(before.position - 1, entries)
     cursor = Cursor(
         position=entries[-1].sequence + 1,
@@ -194,7 +206,7 @@ def _write(generation: Generation, language: str, entries: list[Entry]) -> None:
     records = published_records(numbers).values()
     publishers = organisations({record.organisation_code for record in records})
     documents = (_document(record, language, publishers.get(record.organisation_code)) for record in records)
-    generation.write(numbers, documents, cursor)
+    return Batch(numbers, documents, cursor)
 
 
 def _numbers(after: int, entries: list[Entry]) -> list[str]:

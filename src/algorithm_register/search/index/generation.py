@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tantivy import Document, Index, Query, Searcher
+from tantivy import Document, Index, IndexWriter, Query, Searcher
 
 from algorithm_register.kernel.errors import RegisterError
 from algorithm_register.search.index.analysis import register_words, schema
@@ -36,6 +36,15 @@ class Cursor:
 
 
 @dataclass(frozen=True)
+class Batch:
+    """What one step changes: these numbers go out, these documents come in, and the cursor moves."""
+
+    numbers: Iterable[str]
+    documents: Iterable[Document]
+    cursor: Cursor
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """An index at one commit, with the cursor of that commit; not whole while it is still being built."""
 
@@ -60,7 +69,7 @@ class Generation:
         with breaking():
             Index(schema(), path=str(folder))
         begun = cls(folder)
-        begun.write((), (), Cursor(born=born))
+        begun.write([Batch((), (), Cursor(born=born))])
         return begun
 
     def snapshot(self) -> Snapshot:
@@ -76,20 +85,16 @@ class Generation:
         """The cursor of the last commit. Raises BrokenIndex."""
         return self.snapshot().cursor
 
-    def write(self, numbers: Iterable[str], documents: Iterable[Document], cursor: Cursor) -> None:
-        """Take these numbers out, put these documents in and move the cursor: one commit. Raises BrokenIndex.
+    def write(self, batches: Iterable[Batch]) -> None:
+        """Put these batches in, in one commit with the cursor of the last one. Raises BrokenIndex.
 
         The writer lives only inside this call, so that no fork ever inherits its threads.
         """
         with breaking():
             writer = _opened(self.folder).writer(_MEMORY, 1)
             try:
-                for number in numbers:
-                    writer.delete_documents_by_term("number", number)
-                for document in documents:
-                    writer.add_document(document)
-                writer.delete_documents_by_term("kind", CURSOR)
-                writer.add_document(Document(kind=CURSOR, cursor=json.dumps(asdict(cursor))))
+                for batch in batches:
+                    _put(writer, batch)
                 writer.commit()
             finally:
                 writer.wait_merging_threads()
@@ -100,6 +105,15 @@ class Generation:
         self._index.reload()
         searcher = self._index.searcher()
         return Snapshot(searcher, _cursor_in(searcher))
+
+
+def _put(writer: IndexWriter, batch: Batch) -> None:
+    for number in batch.numbers:
+        writer.delete_documents_by_term("number", number)
+    for document in batch.documents:
+        writer.add_document(document)
+    writer.delete_documents_by_term("kind", CURSOR)
+    writer.add_document(Document(kind=CURSOR, cursor=json.dumps(asdict(batch.cursor))))
 
 
 def _opened(folder: Path) -> Index:
