@@ -46,9 +46,15 @@ def test_the_fragment_with_most_of_the_words_is_shown():
     poor = "Een kenteken. " + "Niets. " * 60
     rich = "Vooraf. " * 60 + "De camera leest het kenteken van elke auto. " + "Daarna. " * 60
     snippet = shown(best_snippet([poor, rich], asking("kenteken camera")))
-    assert "De [camera] leest het [kenteken] van elke auto." in snippet
-    assert snippet.startswith("…")
-    assert snippet.endswith("…")
+    assert snippet.startswith("De [camera] leest het [kenteken] van elke auto. Daarna.")
+    assert snippet.endswith("Daarna.")
+
+
+def test_a_long_sentence_is_cut_between_words_and_says_so():
+    snippet = shown(best_snippet(["heel " * 60 + "kenteken " + "lang " * 60], asking("kenteken")))
+    assert snippet.startswith("…heel heel")
+    assert "[kenteken]" in snippet
+    assert snippet.endswith("lang…")
 
 
 def test_of_equals_the_first_text_is_shown():

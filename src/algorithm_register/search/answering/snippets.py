@@ -1,5 +1,6 @@
 """Shows why a text was found: the best fragment of it, with the words that matched as runs. Pure."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from algorithm_register.search.answering.marking import Marks, Span
@@ -7,8 +8,13 @@ from algorithm_register.search.port import Marked
 
 FRAGMENT = 200
 
-# How much of what comes before the first match is shown.
-_LEAD = 40
+# How much of what comes before the first match is shown at most, to begin with its sentence; and else.
+_LEAD = 80
+_WORDS_BEFORE = 40
+# A fragment that ends with a sentence shows at least so much from the first match on.
+_ENOUGH = 60
+# What stands between two sentences.
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _ELLIPSIS = "…"
 
 
@@ -35,9 +41,13 @@ def best_snippet(texts: Sequence[str], asked: Marks) -> Marked:
     _, text, spans, first_hit = best
     start, end = _window(text, first_hit)
     body = _runs(text, [span for span in spans if start <= span.start and span.end <= end], start, end)
-    before = ((_ELLIPSIS, False),) if start > 0 else ()
-    after = ((_ELLIPSIS, False),) if end < len(text) else ()
+    before = ((_ELLIPSIS, False),) if start > 0 and not _begins_a_sentence(text, start) else ()
+    after = ((_ELLIPSIS, False),) if end < len(text) and text[end - 1] not in ".!?" else ()
     return before + body + after
+
+
+def _begins_a_sentence(text: str, start: int) -> bool:
+    return any(found.end() == start for found in _SENTENCE.finditer(text, max(0, start - 3), start))
 
 
 def _richest(spans: Sequence[Span]) -> tuple[int, int]:
@@ -52,22 +62,27 @@ def _richest(spans: Sequence[Span]) -> tuple[int, int]:
 
 
 def _window(text: str, first_hit: int) -> tuple[int, int]:
-    """Start and end of a fragment that shows the hit after some of what precedes it, cut between words."""
-    start = max(0, min(first_hit - _LEAD, len(text) - FRAGMENT))
+    """Start and end of a fragment that shows the hit: from the beginning of its sentence if that is near, else from
+    some words before it; to the end of a sentence if that leaves enough, else between words."""
+    start = _start(text, max(0, min(first_hit - _LEAD, len(text) - FRAGMENT)), first_hit)
     end = min(len(text), start + FRAGMENT)
-    if start > 0:
-        start = _after_space(text, start, first_hit)
-    if end < len(text):
-        space = max(text.rfind(sign, first_hit, end) for sign in " \n\t")
-        end = space if space > first_hit else end
-    return start, end
+    return start, end if end == len(text) else _end(text, first_hit, end)
 
 
-def _after_space(text: str, start: int, latest: int) -> int:
-    for index in range(start, latest):
-        if text[index - 1].isspace():
-            return index
-    return latest
+def _start(text: str, earliest: int, hit: int) -> int:
+    sentences = [found.end() for found in _SENTENCE.finditer(text, max(0, earliest - 1), hit)]
+    if earliest == 0 or sentences:
+        return sentences[-1] if earliest else 0
+    near = max(earliest, hit - _WORDS_BEFORE)
+    return next((index for index in range(near, hit) if text[index - 1].isspace()), hit)
+
+
+def _end(text: str, hit: int, latest: int) -> int:
+    sentences = [found.start() for found in _SENTENCE.finditer(text, hit, latest)]
+    if sentences and sentences[-1] - hit >= _ENOUGH:
+        return sentences[-1]
+    space = max(text.rfind(sign, hit, latest) for sign in " \n\t")
+    return space if space > hit else latest
 
 
 def _runs(text: str, spans: Iterable[Span], start: int, end: int) -> Marked:
