@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from algorithm_register.operations.views import ready
+
 urlpatterns = [
+    path("readyz", ready),
     path("", include("algorithm_register.website.urls")),
 ]
 

@@ -127,6 +127,10 @@ class TantivySearch:
         """See `Search.is_ready`."""
         return all(follower.is_level() for follower in self._followers.values())
 
+    def lags(self) -> dict[str, int | None]:
+        """See `Search.lags`."""
+        return {language: follower.lag() for language, follower in self._followers.items()}
+
     def close(self) -> None:
         """See `Search.close`."""
         for follower in self._followers.values():

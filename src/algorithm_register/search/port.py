@@ -203,5 +203,8 @@ class Search(Protocol):
     def is_ready(self) -> bool:
         """Whether every index serves and has followed the whole ledger."""
 
+    def lags(self) -> dict[str, int | None]:
+        """How many entries the index of each language is behind the ledger; None where none serves."""
+
     def close(self) -> None:
         """Let go of all files."""

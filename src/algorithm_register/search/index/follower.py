@@ -93,6 +93,16 @@ class Follower:
         except BrokenIndex:
             return 0
 
+    def lag(self) -> int | None:
+        """How many entries the serving index is behind the ledger; None without one, or when it is of another."""
+        serving = self._shelf.serving()
+        try:
+            if serving is None or _ahead(serving.cursor) is None:
+                return None
+            return ledger.position() - serving.cursor.position
+        except BrokenIndex:
+            return None
+
     def close(self) -> None:
         """Let go of open files."""
         self._shelf.forget()
