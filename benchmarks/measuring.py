@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from benchmarks.questions import BenchQuestion
 
@@ -13,10 +14,14 @@ Work = Callable[[], object]
 
 @dataclass(frozen=True)
 class Candidate:
-    """Something that answers questions. `prepare` does beforehand what is not to be timed."""
+    """Something that answers questions. `prepare` does beforehand what is not to be timed.
+
+    `total` tells of what the work gives how many descriptions were found, where that can be told.
+    """
 
     name: str
     prepare: Callable[[BenchQuestion], Work]
+    total: Callable[[Any], int] | None = None
 
 
 @dataclass
@@ -30,6 +35,7 @@ class Times:
     later: dict[BenchQuestion, list[float]] = field(default_factory=dict)
     processor: dict[BenchQuestion, list[float]] = field(default_factory=dict)
     queries: dict[BenchQuestion, int] = field(default_factory=dict)
+    found: dict[BenchQuestion, int] = field(default_factory=dict)
 
     def all(self, kind: str = "") -> list[float]:
         """All later times, of questions of one kind or of any."""
@@ -40,7 +46,10 @@ class Times:
 
 @dataclass(frozen=True)
 class Summary:
-    """The times of one candidate in milliseconds, `kinds` the median of each kind, `queries` the least and the most."""
+    """The times of one candidate in milliseconds, `kinds` the median of each kind, `queries` the least and the most.
+
+    `answered` is how many questions found anything, as far as that can be told, and `answered_p50` the time of those.
+    """
 
     p50: float
     p95: float
@@ -50,12 +59,15 @@ class Summary:
     processor_p95: float
     kinds: dict[str, float]
     queries: tuple[int, int] | None
+    answered: int
+    answered_p50: float
 
 
 def summary(times: Times) -> Summary:
     """What is told of these times."""
     later, first, queries = times.all(), list(times.first.values()), times.queries.values()
     processor = [taken for worked in times.processor.values() for taken in worked]
+    answered = [asked for asked in times.later if times.found.get(asked, 1)]
     return Summary(
         p50=quantile(later, 0.5),
         p95=quantile(later, 0.95),
@@ -67,6 +79,8 @@ def summary(times: Times) -> Summary:
             kind: quantile(times.all(kind), 0.5) for kind in dict.fromkeys(each.kind for each in times.later)
         },
         queries=(min(queries), max(queries)) if queries else None,
+        answered=len(answered),
+        answered_p50=quantile([taken for asked in answered for taken in times.later[asked]], 0.5),
     )
 
 
@@ -92,8 +106,12 @@ def measure(
             else:
                 times[name].later[asked].append(taken)
                 times[name].processor.setdefault(asked, []).append(worked)
-    for (name, asked), run in work.items() if counting else ():
-        times[name].queries[asked] = queries_of(run)
+    for candidate in candidates:
+        for asked in questions:
+            if candidate.total is not None:
+                times[candidate.name].found[asked] = candidate.total(work[candidate.name, asked]())
+            if counting:
+                times[candidate.name].queries[asked] = queries_of(work[candidate.name, asked])
     return times
 
 

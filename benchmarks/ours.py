@@ -107,7 +107,11 @@ def _documents(numbers: list[str]) -> list[tantivy.Document]:
 
 def service() -> Candidate:
     """Search as the rest of the house asks it, with ten results and all counts."""
-    return Candidate("search service", lambda asked: partial(search().find, question(asked)))
+    return Candidate(
+        "search service",
+        lambda asked: partial(search().find, question(asked)),
+        total=lambda answer: int(answer.total),
+    )
 
 
 def page() -> Candidate:

@@ -5,6 +5,7 @@ Tuned: an immutable file with its counts inspected beforehand, no facets suggest
 """
 
 import hashlib
+import re
 import sqlite3
 import subprocess
 import sys
@@ -47,6 +48,7 @@ def datasette(count: int, folder: Path, *, is_tuned: bool) -> Iterator[Candidate
         yield Candidate(
             TUNED if is_tuned else AS_IT_COMES,
             lambda asked: partial(client.demand, _address(database.stem, asked, shown)),
+            total=_total,
         )
         client.close()
 
@@ -90,6 +92,12 @@ def _build(count: int, database: Path) -> None:
             connection.execute(f"CREATE INDEX by_{facet} ON descriptions ({facet})")
         connection.execute("ANALYZE")
     unfinished.rename(database)
+
+
+def _total(page: bytes) -> int:
+    """How many rows the heading of a page names."""
+    found = re.search(rb"([0-9,]+) rows?\b", page)
+    return int(found[1].replace(b",", b"")) if found else 0
 
 
 def _address(database: str, asked: BenchQuestion, shown: Sequence[str]) -> str:

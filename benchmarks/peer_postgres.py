@@ -31,7 +31,11 @@ def postgres(count: int) -> Iterator[Candidate]:
         try:
             with closing(psycopg.connect(ADDRESS, dbname=name, autocommit=True)) as connection:
                 _fill(connection, count)
-                yield Candidate(NAME, lambda asked: partial(_answer, connection, asked))
+                yield Candidate(
+                    NAME,
+                    lambda asked: partial(_answer, connection, asked),
+                    total=lambda answer: int(answer[0][0][0]),
+                )
         finally:
             server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.measuring import Summary
+from benchmarks.questions import questions
 
 ENGINE, SERVICE, PAGE = "engine alone", "search service", "HTML page"
 SUGGESTIONS = "suggestions"
@@ -150,17 +151,20 @@ def _sizes(all_sizes: Sequence[Measured]) -> Iterator[str]:
 
 
 def _peers(measured: Measured) -> Iterator[str]:
-    page = measured.summaries[SERVED]
     names = [name for name in PEERS if name in measured.summaries]
     if names:
-        yield f"{measured.count:,} descriptions, the same questions in the same run, milliseconds."
+        asked, page = len(questions(measured.count)), measured.summaries[SERVED]
+        yield f"{measured.count:,} descriptions, the same {asked} questions in the same run, milliseconds."
         yield ""
-        yield "| what | p50 | p95 | p50 as many times our page |"
-        yield "|---|---:|---:|---:|"
-        yield f"| {SERVED} | {page.p50:.1f} | {page.p95:.1f} | 1 |"
-        for name in names:
-            peer = measured.summaries[name]
-            yield f"| {name} | {peer.p50:.1f} | {peer.p95:.1f} | {peer.p50 / page.p50:.1f} |"
+        yield "| what | p50 | p95 | as many times our p50 | finds anything for | p50 of those |"
+        yield "|---|---:|---:|---:|---:|---:|"
+        for name in (SERVED, *names):
+            each = measured.summaries[name]
+            found = measured.summaries[SERVICE].answered if name == SERVED else each.answered
+            yield (
+                f"| {name} | {each.p50:.1f} | {each.p95:.1f} | {each.p50 / page.p50:.1f} | {found} of {asked} "
+                f"| {each.answered_p50:.1f} |"
+            )
     for name, reason in measured.missing.items():
         yield f"\n{name} was not measured: {reason}"
 
