@@ -77,12 +77,17 @@ def _ask(port: int, targets: Sequence[str], end: float, dice: random.Random, wai
         waited.failures += not 200 <= status < 500
 
 
-def main(count: int, seconds: float) -> None:
-    """Serve the register of this size, made if need be, and load it."""
-    subprocess.run([sys.executable, "-m", "benchmarks.searching", str(count), "ready"], check=True)
+def measure_load(count: int, seconds: float = SECONDS) -> Load:
+    """Serve the register of this size, which has to be there, and load it."""
     targets = [address(asked) for asked in questions(count)]
     with served(keeping.folder_for(count), workers=WORKERS) as register:
-        print(json.dumps(asdict(under_load(register.port, targets, clients=CLIENTS, seconds=seconds))))
+        return under_load(register.port, targets, clients=CLIENTS, seconds=seconds)
+
+
+def main(count: int, seconds: float) -> None:
+    """Make the register if need be, and load it."""
+    subprocess.run([sys.executable, "-m", "benchmarks.searching", str(count), "ready"], check=True)
+    print(json.dumps(asdict(measure_load(count, seconds))))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.load import CLIENTS, SECONDS, WORKERS, Load
 from benchmarks.measuring import Summary
 from benchmarks.questions import questions
 
@@ -28,6 +29,7 @@ class Measured:
     memory_mb: float
     summaries: dict[str, Summary]
     missing: dict[str, str]
+    load: Load | None = None
 
 
 def report(all_sizes: Sequence[Measured], versions: dict[str, str], command: str) -> str:
@@ -38,6 +40,7 @@ def report(all_sizes: Sequence[Measured], versions: dict[str, str], command: str
         *_section("Times", _times(all_sizes)),
         *_section("By kind of question", _kinds(largest)),
         *_section("Building and memory", _sizes(all_sizes)),
+        *_section("Under load", _loads(all_sizes)),
         *_section("Beside others", _peers(largest)),
         *_section("Targets", _targets(largest)),
         _HOW,
@@ -148,6 +151,20 @@ def _sizes(all_sizes: Sequence[Measured]) -> Iterator[str]:
     yield "|---:|---:|---:|"
     for each in all_sizes:
         yield f"| {each.count:,} | {each.rebuild_seconds:.1f} | {each.memory_mb:.0f} |"
+
+
+def _loads(all_sizes: Sequence[Measured]) -> Iterator[str]:
+    loaded = [(each.count, each.load) for each in all_sizes if each.load is not None]
+    if loaded:
+        yield (
+            f"{CLIENTS} clients for {SECONDS} seconds, each asking again as soon as it has its answer; {WORKERS} "
+            "workers; clients and register on this one machine. The target is p95 ≤ 300 ms and no failure."
+        )
+        yield ""
+        yield "| descriptions | pages | failures | p50 | p95 |"
+        yield "|---:|---:|---:|---:|---:|"
+        for count, load in loaded:
+            yield f"| {count:,} | {load.requests:,} | {load.failures} | {load.p50:.0f} | {load.p95:.0f} |"
 
 
 def _peers(measured: Measured) -> Iterator[str]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from benchmarks.report import Measured
 
 BESIDE = (2_000, 20_000)
+LOADED = 20_000
 PUBLISHED_FROM = 100_000
 PAGE = keeping.ROOT / "docs" / "reference" / "performance.md"
 
@@ -98,6 +99,7 @@ def measure_one(count: int, *, with_peers: bool, rounds: int) -> "Measured":
     folder = prepare(count)
 
     from benchmarks import ours, report
+    from benchmarks.load import measure_load
     from benchmarks.measuring import measure, summary
 
     _tell(f"Building the indexes of {count:,} descriptions")
@@ -123,6 +125,7 @@ def measure_one(count: int, *, with_peers: bool, rounds: int) -> "Measured":
         memory_mb=memory_mb,
         summaries={name: summary(each) for name, each in (times | served).items()},
         missing=missing,
+        load=measure_load(count) if count == LOADED and rounds > 1 else None,
     )
 
 
