@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 
 from algorithm_register.kernel.errors import NotKnown
 from algorithm_register.ledger import selectors as ledger
 from algorithm_register.ledger.commitment import Part
 from algorithm_register.ledger.entry import Entry
-from algorithm_register.register.assembly import assemble
+from algorithm_register.register.assembly import Row, assemble, rows_of
 from algorithm_register.register.models import Description, Edition
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.subjects import description_subject, read_subject
@@ -40,10 +40,10 @@ def published_record(number: str) -> PublicRecord:
     description = Description.objects.filter(number=number).select_related("live").first()
     if description is None or not description.editions_made:
         raise NotKnown(f"There is no description with number {number}.")
-    rows = _editions().filter(description=description)
+    rows = Edition.objects.filter(description=description)
     if description.live is not None:
         rows = rows.filter(pk=description.live.pk)
-    return assemble(list(rows.order_by("is_translation", "-in_force_from", "-n")[:1]))[0]
+    return assemble(rows_of(rows.order_by("is_translation", "-in_force_from", "-n")[:1]))[0]
 
 
 def published_records(numbers: Iterable[str]) -> dict[str, PublicRecord]:
@@ -51,22 +51,22 @@ def published_records(numbers: Iterable[str]) -> dict[str, PublicRecord]:
     rows = [
         row
         for batch in ledger.batches(numbers)
-        for row in _editions().filter(description__number__in=batch, description__live=F("pk"))
+        for row in rows_of(Edition.objects.filter(description__number__in=batch, description__live=F("pk")))
     ]
     return {record.number: record for record in assemble(rows)}
 
 
 def edition_record(number: str, n: int) -> PublicRecord:
     """The n-th edition of a description. Raises NotKnown."""
-    row = _editions().filter(description__number=number, n=n).first()
-    if row is None:
+    rows = rows_of(Edition.objects.filter(description__number=number, n=n).order_by("pk")[:1])
+    if not rows:
         raise NotKnown(f"There is no edition {n} of a description with number {number}.")
-    return assemble([row])[0]
+    return assemble(rows)[0]
 
 
 def editions_of(number: str) -> list[PublicRecord]:
     """All editions of a description, the last recorded first; empty where there are none."""
-    return assemble(list(_editions().filter(description__number=number).order_by("-n")))
+    return assemble(rows_of(Edition.objects.filter(description__number=number).order_by("-n")))
 
 
 def history(number: str) -> list[Event]:
@@ -98,12 +98,12 @@ def live_numbers(*, organisation: str | None = None, newest_first: bool = True) 
 
 def withdrawn_records(*, organisation: str) -> list[PublicRecord]:
     """What an organisation withdrew, the last withdrawn first: of each its last edition."""
-    last: dict[str, Edition] = {}
-    rows = _editions().filter(
+    last: dict[str, Row] = {}
+    rows = Edition.objects.filter(
         description__organisation_id=organisation, description__withdrawn_on__isnull=False
     )
-    for row in rows.order_by("-description__withdrawal", "is_translation", "-in_force_from", "-n"):
-        last.setdefault(row.description.number, row)
+    for row in rows_of(rows.order_by("-description__withdrawal", "is_translation", "-in_force_from", "-n")):
+        last.setdefault(row.number, row)
     return assemble(list(last.values()))
 
 
@@ -118,10 +118,6 @@ def edition_in_force(number: str, on: date) -> int | None:
 def has_description(number: str) -> bool:
     """Whether this number was given to a description, published or not."""
     return Description.objects.filter(number=number).exists()
-
-
-def _editions() -> "QuerySet[Edition]":
-    return Edition.objects.select_related("description", "description__live")
 
 
 def _events(entries: Iterable[Entry]) -> list[Event]:
