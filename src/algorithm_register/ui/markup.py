@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django.templatetags.static import static
@@ -19,6 +20,7 @@ _BLOCK = re.compile(r"<(?:p|br|ul|ol|li|div)\b", re.IGNORECASE)
 _SPRITE = "register/built/icons.svg"
 
 
+@lru_cache(maxsize=256)  # a page of results shows dozens of the same few
 def icon(name: str, classes: str = "") -> SafeString:
     """An icon from the sprite, hidden from assistive technology: a word always stands beside it."""
     return format_html(
