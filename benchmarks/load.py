@@ -72,7 +72,7 @@ def _ask(port: int, targets: Sequence[str], end: float, dice: random.Random, wai
             status, _ = client.get(dice.choice(targets))
         except (OSError, http.client.HTTPException):
             status = 0
-            client.close()
+        client.close()  # who has read a page comes back on another connection: servers keep one for seconds only
         waited.times.append((time.perf_counter() - started) * 1000)
         waited.failures += not 200 <= status < 500
 
@@ -81,6 +81,7 @@ def measure_load(count: int, seconds: float = SECONDS) -> Load:
     """Serve the register of this size, which has to be there, and load it."""
     targets = [address(asked) for asked in questions(count)]
     with served(keeping.folder_for(count), workers=WORKERS) as register:
+        register.settle()
         return under_load(register.port, targets, clients=CLIENTS, seconds=seconds)
 
 

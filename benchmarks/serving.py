@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _PATIENCE = 120
+# A process that works less than this in a second, in seconds, does nothing to speak of.
+_RESTING = 0.05
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,16 @@ class Served:
         """The processes that answer."""
         children = Path(f"/proc/{self.process}/task/{self.process}/children").read_text(encoding="ascii")
         return [int(child) for child in children.split()]
+
+    def settle(self) -> None:
+        """Wait until every worker rests: the first one that is ready would take all that ask meanwhile."""
+        end, before = time.monotonic() + _PATIENCE, -1.0
+        while time.monotonic() < end:
+            worked = sum(map(_worked, self.workers))
+            if worked - before < _RESTING:
+                return
+            before = worked
+            time.sleep(1)
 
 
 @contextmanager
@@ -91,6 +103,12 @@ def free_port() -> int:
     with socket.socket() as tried:
         tried.bind(("127.0.0.1", 0))
         return int(tried.getsockname()[1])
+
+
+def _worked(process: int) -> float:
+    """How long a process has worked, in seconds."""
+    told = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _await(port: int, process: "subprocess.Popen[bytes]") -> None:
