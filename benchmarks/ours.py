@@ -115,7 +115,7 @@ def service() -> Candidate:
 
 
 def page() -> Candidate:
-    """The page with twenty results, through everything that a request passes, in this process."""
+    """The page with ten results, through everything that a request passes, in this process."""
     application = get_wsgi_application()
     return Candidate("HTML page", lambda asked: partial(_got, application, address(asked)))
 

@@ -102,7 +102,7 @@ def _total(page: bytes) -> int:
 
 def _address(database: str, asked: BenchQuestion, shown: Sequence[str]) -> str:
     told = [
-        ("_size", "20"),
+        ("_size", "10"),
         *(("_facet", facet) for facet in FACETS),
         *(("_col", column) for column in shown),
     ]

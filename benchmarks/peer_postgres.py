@@ -1,6 +1,6 @@
 """PostgreSQL in the manner of today's national register, on the same rows: one vector of all text, newest first.
 
-For each question one query counts the results, one fetches twenty, and one for each filter counts its values. Only
+For each question one query counts the results, one fetches ten, and one for each filter counts its values. Only
 the queries are timed: no page is made of them.
 """
 
@@ -19,7 +19,7 @@ from psycopg import sql
 
 NAME = "PostgreSQL"
 ADDRESS = os.environ.get("REGISTER_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
-_PAGE = 20
+_PAGE = 10
 
 
 @contextmanager

@@ -64,14 +64,14 @@ _HOW = """
   results, and its own snippets of them. Nothing is read from the database.
 - **Search service**: `search().find(…)` with ten results: reading the question, the check that the index is level with
   the ledger, counts of every filter, the records from the database and our own snippets.
-- **HTML page**: twenty results with all filters, from the request to the last byte, through everything that serves, in
+- **HTML page**: ten results with all filters, from the request to the last byte, through everything that serves, in
   one process. **From gunicorn** is the same over HTTP, with one worker and one client.
 - **Processor** is the time that the thread worked: on a machine at rest it is nearly the whole time, on a busy one it
   still is what the work costs. Where another process answers it is not known.
 - **Queries** are those to the database of the register.
 - **First time** is the first of each question in a process that just started, when nothing has been kept from another.
 - **Anonymous memory** is `RssAnon` of the worker after it was asked every question many times.
-- **Datasette** serves the same rows from SQLite over HTTP: FTS5 over all texts, twenty results, four facets. *As it
+- **Datasette** serves the same rows from SQLite over HTTP: FTS5 over all texts, ten results, four facets. *As it
   comes* it has indexes on the facets and, because it leaves facets out after 200 ms, time enough to count; it shows
   every column and suggests other facets. *Tuned*, the file is immutable with its counts inspected, long texts are off
   the page, and so are suggestions.

@@ -91,7 +91,9 @@ def database(folder: Path) -> dict[str, Any]:
         raise _unreadable("DATABASE_URL")
     if found["ENGINE"] == "django.db.backends.sqlite3":
         _make_private(Path(found["NAME"]))
-        return {"ENGINE": found["ENGINE"], "NAME": found["NAME"], "OPTIONS": SQLITE_OPTIONS}
+        # Kept open between requests: opening the file and its pragmas cost more than most queries.
+        kept = {key: found[key] for key in ("ENGINE", "NAME", "CONN_MAX_AGE")}
+        return kept | {"OPTIONS": SQLITE_OPTIONS}
     if found["ENGINE"] == "django.db.backends.postgresql":
         return found | {"OPTIONS": POSTGRES_OPTIONS | found.get("OPTIONS", {})}
     raise Misconfigured(

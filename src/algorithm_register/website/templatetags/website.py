@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
-from algorithm_register.ui.words import written_count
+from algorithm_register.register.records import PublicRecord
+from algorithm_register.ui.markup import icon, state
+from algorithm_register.ui.signs import freshness_sign, status_sign
+from algorithm_register.ui.words import written_count, written_day
 from algorithm_register.website.facets import Option
 from algorithm_register.website.languages import language_name
+from algorithm_register.website.rows import Row
 
 register = template.Library()
 
@@ -26,6 +30,34 @@ def lang(language: str) -> str:
 def boxes(name: str, options: Iterable[Option]) -> SafeString:
     """What can be chosen of the filter `name`, each with how many results it would give."""
     return mark_safe("".join(_box(name, each) for each in options))  # noqa: S308 - every text is escaped
+
+
+@register.simple_tag
+def row_meta(row: Row) -> SafeString:
+    """Below a row: its status and freshness, or that it was withdrawn; its edition; its assessments.
+
+    Written by hand for the same reason as the boxes: it stands on every row of a page.
+    """
+    record = row.record
+    edition = gettext("Edition %(n)s, %(when)s") % {
+        "n": record.edition,
+        "when": written_day(record.in_force_from),
+    }
+    parts = [*_states(record), f"<span>{escape(edition)}</span>"]
+    if row.tags:
+        tags = "".join(f'<span class="nl-data-badge reg-tag">{escape(tag)}</span>' for tag in row.tags)
+        title = escape(gettext("Impact assessments:"))
+        parts.append(f'<span class="reg-tags"><span class="reg-hidden">{title}</span>{tags}</span>')
+    whole = "".join(parts)
+    return mark_safe(f'<div class="reg-row__meta reg-meta">{whole}</div>')  # noqa: S308 - every text is escaped
+
+
+def _states(record: PublicRecord) -> tuple[str, ...]:
+    if record.withdrawn_on:
+        withdrawn = escape(gettext("Withdrawn"))
+        return (f'<span class="reg-state reg-state--bad">{icon("archive")}{withdrawn}</span>',)
+    status, freshness = record.content.get("status"), record.freshness.state
+    return state(status_sign(status)), state(freshness_sign(freshness))
 
 
 def _box(name: str, option: Option) -> str:

@@ -20,7 +20,7 @@ from algorithm_register.website.facets import chips, facets
 from algorithm_register.website.questions import Asking, asking, one_line
 from algorithm_register.website.rows import Row, row
 
-_SIZE = 20
+_SIZE = 10
 _SORTS = {
     Sort.RELEVANCE: _("Best match"),
     Sort.NEWEST: _("Last changed"),
