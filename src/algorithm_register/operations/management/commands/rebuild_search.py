@@ -12,6 +12,7 @@ from django.db import connection
 from tqdm import tqdm
 
 from algorithm_register.kernel.errors import RegisterError
+from algorithm_register.ledger import selectors as ledger
 from algorithm_register.search.engine import search
 from algorithm_register.search.index.analysis import LANGUAGES
 
@@ -40,7 +41,9 @@ class Command(BaseCommand):
                 engine.rebuild(show, own)
             except (RegisterError, OSError) as refused:
                 raise _not_built(str(refused)) from refused
-        self.stdout.write(f"The search index has followed {engine.position()} entries of the ledger.")
+        behind = engine.lags()
+        followed = ledger.position() - max(behind[language] or 0 for language in chosen)
+        self.stdout.write(f"The search index has followed {followed} entries of the ledger.")
 
 
 @contextmanager
