@@ -1,5 +1,7 @@
 """Snippets show why a text was found, and lose or add nothing but an ellipsis."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +82,17 @@ def test_a_snippet_is_a_piece_of_one_text(texts, question):
 @given(st.text(), st.text(max_size=20))
 def test_marking_changes_no_letter(text, question):
     assert "".join(run for run, _ in marked(text, asking(question))) == text
+
+
+@given(
+    st.lists(
+        st.sampled_from(["zorg", "zorgen", "jeugdzorg", "_", "-", " ", ".", "zo", "é", "ß", "Zorg"]),
+        max_size=30,
+    )
+)
+def test_every_whole_word_is_marked_and_nothing_else(pieces):
+    text = "".join(pieces)
+    asked_for = asking('"zorg"')
+    found = [(span.start, span.end) for span in asked_for.spans(text)]
+    words = [word.span() for word in re.finditer(r"[^\W_]+", text) if word.group().lower() == "zorg"]
+    assert found == words

@@ -47,7 +47,8 @@ class Marks:
         if len(folded) != len(text):  # a letter was folded to two (ß, æ): word by word it stays in its place
             return list(_placed(text, lambda word: self._in(fold(word), len(word))))
         found = {word: here for word in set(words_in(folded)) if (here := self._in(word, len(word)))}
-        return list(_placed(folded, lambda word: found.get(word, ()))) if found else []
+        places = sorted((at, word) for word in found for at in _places(word, folded))
+        return [Span(at + start, at + end, want) for at, word in places for start, end, want in found[word]]
 
     def _in(self, word: str, length: int) -> tuple[Match, ...]:
         """Where a folded word meets something, looked up once: texts repeat their words."""
@@ -91,6 +92,16 @@ class Marks:
                 yield at + piece.start, at + piece.end, want
             else:
                 yield from self._in_compound(piece.word, at + piece.start)
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text as a whole."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            yield at
+        at = text.find(word, end)
 
 
 def _placed(text: str, matches: Callable[[str], tuple[Match, ...]]) -> Iterator[Span]:
