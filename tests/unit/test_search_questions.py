@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algorithm_register.search.asking.questions import LONGEST, MOST_TERMS, Term, asked, words_of
+from algorithm_register.search.asking.questions import LONGEST, MOST_TERMS, Term, asked
+from algorithm_register.search.language.tokens import words_of
 
 SIGNS = st.text(
     alphabet=st.characters() | st.sampled_from(list("\"-'’“”« .@_&\0\n19" + string.ascii_letters))

@@ -74,8 +74,9 @@ def alike(snapshot: Snapshot, record: PublicRecord, language: str, limit: int) -
         organisations = _counted(snapshot.searcher, same, ORGANISATION)
         users = [number for number, _ in _hits(snapshot.searcher, same, _SHOWN)]
         described = sum(organisations.values())
-        concepts = _concepts(record, language, Vocabulary(snapshot.searcher), described)
-        near = _similar(snapshot.searcher, record, concepts, same, limit * _LOOKED_AT)
+        vocabulary = Vocabulary(snapshot.searcher)
+        concepts = _concepts(record, language, vocabulary, described)
+        near = _similar(snapshot.searcher, record, concepts, vocabulary, same, limit * _LOOKED_AT)
     records = published_records([*users, *near])
     return Alike(
         organisations=len(organisations),
@@ -164,10 +165,14 @@ class _Concept:
 
 
 def _similar(
-    searcher: Searcher, record: PublicRecord, concepts: Sequence[_Concept], same: Query, limit: int
+    searcher: Searcher,
+    record: PublicRecord,
+    concepts: Sequence[_Concept],
+    vocabulary: Vocabulary,
+    same: Query,
+    limit: int,
 ) -> list[str]:
     """Numbers of what holds most of the words by which this record is told from all others, likest first."""
-    vocabulary = Vocabulary(searcher)
     every = [each for each in concepts if each.is_shared][:_WORDS]
     in_name = [each for each in concepts if each.is_in_name]
     if len(every) < _FEWEST_WORDS:

@@ -9,11 +9,10 @@ from algorithm_register.search.asking.meaning import How, Want, Way
 from algorithm_register.search.language.compounds import pieces
 from algorithm_register.search.language.inflection import key
 from algorithm_register.search.language.synonyms import is_function_word
-from algorithm_register.search.language.tokens import words_in
+from algorithm_register.search.language.tokens import WORD, words_in
 from algorithm_register.search.language.wordlists import fold
 
-_WORD = re.compile(r"[^\W_]+")
-# Letters at the beginning that all forms of a word share.
+# Letters at the beginning that the forms of a word share; the few that do not (*stad*, *steden*) are not marked.
 _ALIKE = 3
 
 
@@ -105,7 +104,7 @@ def _places(word: str, text: str) -> Iterator[int]:
 
 
 def _placed(text: str, matches: Callable[[str], tuple[Match, ...]]) -> Iterator[Span]:
-    for word in _WORD.finditer(text):
+    for word in WORD.finditer(text):
         for start, end, want in matches(word.group()):
             yield Span(word.start() + start, word.start() + end, want)
 

@@ -28,10 +28,10 @@ from algorithm_register.search.index.suggested import (
     THEME,
     Offered,
     read_term,
-    words_of,
 )
 from algorithm_register.search.language.inflection import key
 from algorithm_register.search.language.synonyms import is_function_word
+from algorithm_register.search.language.tokens import WORD, words_of
 from algorithm_register.search.port import Marked, Suggested, Suggestion, SuggestionKind
 
 # Nobody needs to be helped on with less, or with more.
@@ -275,7 +275,7 @@ def _marked(text: str, typed: _Typed) -> Marked:
     """The text as runs: of each word that begins as a typed one, that beginning is a hit."""
     runs: list[tuple[str, bool]] = []
     here = 0
-    for word in re.finditer(r"[^\W_]+", text):
+    for word in WORD.finditer(text):
         folded = words_of(word[0])
         begun = max((len(each) for each in typed.words if folded and folded[0].startswith(each)), default=0)
         if begun:

@@ -3,7 +3,6 @@
 Short words, numbers and words that a dictionary knows are left alone: *link* is not a slip of *links*.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -13,12 +12,12 @@ from rapidfuzz.distance import OSA
 from algorithm_register.search.asking.vocabulary import Vocabulary
 from algorithm_register.search.language.sounds import BEGINS_ALIKE, sound
 from algorithm_register.search.language.synonyms import known_words
+from algorithm_register.search.language.tokens import WORD
 from algorithm_register.search.language.wordlists import fold, word_list
 
 _SHORTEST = 5
 # Words from here on may differ in two places.
 _LONG = 8
-_WORD = re.compile(r"[^\W_]+")
 _CANDIDATES = 50
 # Somebody who makes more slips in one question than this types something else than words.
 _MOST_SLIPS = 4
@@ -30,7 +29,7 @@ def corrected(text: str, unmet: Iterable[str], language: str, vocabulary: Vocabu
     meant = {word: other for word in doubtful if (other := _meant(word, language, vocabulary))}
     if not meant:
         return ""
-    return _WORD.sub(lambda word: meant.get(fold(word.group()), word.group()), text)
+    return WORD.sub(lambda word: meant.get(fold(word.group()), word.group()), text)
 
 
 def _may_be_a_slip(word: str) -> bool:

@@ -89,7 +89,7 @@ def _wants(groups: Sequence[tuple[Term, ...]], language: str) -> Iterator[Want]:
     typed = [_single_word(group) for group in groups]
     at = 0
     while at < len(groups):
-        length = longest_at(_run(typed, at), 0, language, _key(language))
+        length = longest_at(typed, at, language, _key(language))
         if length:
             yield _expression(tuple(typed[at : at + length]), language, is_last=at + length == len(groups))
             at += length
@@ -99,16 +99,10 @@ def _wants(groups: Sequence[tuple[Term, ...]], language: str) -> Iterator[Want]:
 
 
 def _single_word(group: tuple[Term, ...]) -> str:
-    """The word of a group that is one plain word; empty for any other."""
+    """The word of a group that is one plain word; empty, as no word of an expression is, for any other."""
     term = group[0]
     is_plain = len(group) == 1 and len(term.words) == 1 and not term.is_phrase
     return term.words[0] if is_plain else ""
-
-
-def _run(typed: Sequence[str], start: int) -> list[str]:
-    """The plain words that stand side by side from here."""
-    end = next((at for at in range(start, len(typed)) if not typed[at]), len(typed))
-    return list(typed[start:end])
 
 
 def _any_of(group: tuple[Term, ...], language: str, *, is_last: bool) -> Want:

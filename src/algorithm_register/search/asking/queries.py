@@ -20,13 +20,14 @@ from algorithm_register.search.index.documents import DESCRIPTION
 
 @dataclass(frozen=True)
 class Queries:
-    """What a question asks of an index: `full` holds every want, each of `parts` fewer of those that decide.
+    """What a question asks of an index: `full` holds every want, each of `parts` fewer of those that decide;
+    they are made as they are asked for, since most questions need none.
 
     `unmet` are the typed words that nothing in the index can meet.
     """
 
     full: Query
-    parts: tuple[Query, ...]
+    parts: Iterator[Query]
     unmet: tuple[str, ...]
 
 
@@ -47,7 +48,7 @@ def queries(asked: Meaning, vocabulary: Vocabulary) -> Queries:
     must = [(Occur.Must, query or Query.empty_query()) for _, query in made]
     return Queries(
         full=_all_of([*must, *beside, *unwanted]),
-        parts=tuple(_parts(made, beside + unwanted, vocabulary)),
+        parts=_parts(made, beside + unwanted, vocabulary),
         unmet=tuple(word for want, query in made if query is None for word in want.words),
     )
 

@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from algorithm_register.kernel.numbers import has_number_form, is_number
 from algorithm_register.search.language.addresses import as_address
 from algorithm_register.search.language.synonyms import is_function_word
-from algorithm_register.search.language.tokens import words_in
-from algorithm_register.search.language.wordlists import fold
+from algorithm_register.search.language.tokens import words_of
 
 # Longer than any question a person types; the rest is not read.
 LONGEST = 1000
@@ -86,11 +85,6 @@ def asked(text: str) -> Asked:
         excluded=tuple(term for term in terms[:MOST_TERMS] if term.is_excluded),
         is_cut=len(text) > LONGEST or len(terms) > MOST_TERMS,
     )
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text as an index holds them: folded, parted at whatever is no letter or digit."""
-    return tuple(words_in(fold(text)))
 
 
 def _one_number(halves: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 Each text field has a twin. The field holds the folded words in sequence, for words and phrases as they are typed;
 the twin holds of every different word its key and the keys of its pieces, and joined spellings. All that
-shapes an index goes into its fingerprint: another chain, list of words, weight or layout means another index.
+shapes an index goes into its fingerprint: another line of code, list of words or weight of a field means another index.
 """
 
 import re
@@ -16,9 +16,8 @@ import tantivy
 
 from algorithm_register.kernel.canonical import fingerprint
 from algorithm_register.search import weights
-from algorithm_register.search.index.alike import add_signs
-from algorithm_register.search.index.columns import add_columns, columns_fingerprint
-from algorithm_register.search.index.suggested import LAYOUT as OFFERED_LAYOUT
+from algorithm_register.search.index.alike import GIVEN, add_signs
+from algorithm_register.search.index.columns import add_columns
 from algorithm_register.search.index.suggested import add_offered
 from algorithm_register.search.language.compounds import pieces
 from algorithm_register.search.language.inflection import key
@@ -35,10 +34,11 @@ LINKS = "links"
 # Before the key of a piece, so that a word inside a compound weighs less than the word itself.
 PIECE = "+"
 
-# All code and lists that have a hand in what is written; what is only asked (synonyms) is not among them.
-_WRITERS = ("language/*.py", "language/data/function_words_*.txt", "index/*.py")
+# All files of search that have a hand in what is written, and of other rooms those that read texts for it. Synonyms
+# tell that a word is no product; that alone is no reason to build an index, so they are not among them.
+_WRITERS = ("language/*.py", "language/data/function_words_*.txt", "index/*.py", "index/data/*.yaml")
+_WRITERS_ELSEWHERE = ("standards/text.py", "organisations/naming.py")
 _WORDS = "words"
-_GIVEN = "given"
 _JOINED = re.compile(r"(?<![^\W_])[^\W_]+(?:[-'][^\W_]+)+")
 # What a process keeps of words it worked out, so that a large register does not fill its memory.
 _MOST_WORDS = 200_000
@@ -50,7 +50,7 @@ def _chains() -> Mapping[str, tantivy.TextAnalyzer]:
     given = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
     return {
         _WORDS: words.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold()).build(),
-        _GIVEN: given.build(),
+        GIVEN: given.build(),
     }
 
 
@@ -125,14 +125,13 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("number", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("organisation", tokenizer_name="raw", index_option="basic")
     builder.add_text_field(LINKS, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("newest", fast=True)
     builder.add_unsigned_field("day", fast=True)
     builder.add_text_field("cursor", stored=True, tokenizer_name="raw", index_option="basic")
     for name in boosts():
         builder.add_text_field(name, tokenizer_name=_WORDS, index_option="position")
-        builder.add_text_field(also_field(name), tokenizer_name=_GIVEN, index_option="freq")
+        builder.add_text_field(also_field(name), tokenizer_name=GIVEN, index_option="freq")
     add_columns(builder)
     add_offered(builder)
     add_signs(builder)
@@ -159,9 +158,8 @@ def index_fingerprint(language: str) -> str:
             "language": language,
             "lists": [word_list(each).digest for each in LANGUAGES[language]],
             "fields": fields,
-            "columns": columns_fingerprint(),
-            "offered": OFFERED_LAYOUT,
-            "code": _written_by(),
+            "telling": list(telling_fields()),
+            "written by": _written_by(),
         }
     )
 
@@ -169,6 +167,7 @@ def index_fingerprint(language: str) -> str:
 @cache
 def _written_by() -> Mapping[str, str]:
     """The digest of each file that has a hand in an index: a changed line is another index, without a thought."""
-    room = Path(__file__).resolve().parents[1]
-    files = sorted(file for pattern in _WRITERS for file in room.glob(pattern))
-    return {file.name: sha256(file.read_bytes()).hexdigest() for file in files}
+    house = Path(__file__).resolve().parents[2]
+    patterns = (*(f"search/{each}" for each in _WRITERS), *_WRITERS_ELSEWHERE)
+    files = sorted(file for pattern in patterns for file in house.glob(pattern))
+    return {str(file.relative_to(house)): sha256(file.read_bytes()).hexdigest() for file in files}

@@ -6,6 +6,7 @@ of `normalising`; their words for readers are made where they are shown.
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 
 import tantivy
@@ -13,7 +14,7 @@ import tantivy
 from algorithm_register.ledger.commitment import Part
 from algorithm_register.organisations.naming import fold
 from algorithm_register.register.records import CONTENT, PublicRecord
-from algorithm_register.search.index.normalising import assessments, rules, suppliers
+from algorithm_register.search.index.normalising import assessments, suppliers
 from algorithm_register.standards.loading import standard
 from algorithm_register.standards.model import Field, Shown
 
@@ -55,8 +56,6 @@ NAME = "name_order"
 FILLED = "filled"
 _SPELLED = "spelled"
 
-# Raise when a column is filled in another way.
-_LAYOUT = 2
 _SEQUENCES = 10**12
 _SPELLING = "\t"
 _LETTER = re.compile(r"\(Categorie ([A-Z])\)")
@@ -83,9 +82,9 @@ def fill(made: tantivy.Document, record: PublicRecord, language: str, kind: str)
     """Put the values of a record in its document; `kind` is that of its organisation, empty where not known."""
     for name, value in dict.fromkeys(_values(record, kind)):
         made.add_text(column(name), value)
-    checked = record.freshness.checked_on.toordinal()
-    made.add_unsigned(CHECKED, checked)
-    made.add_unsigned(UNCHECKED, checked * _SEQUENCES + record.sequence)
+    checked = record.freshness.checked_on
+    made.add_unsigned(CHECKED, checked.toordinal())
+    made.add_unsigned(UNCHECKED, day_and_sequence(checked, record.sequence))
     made.add_unsigned(FILLED, _filled(record))
     made.add_text(NAME, f"{fold(record.name_in(language))}{_SPELLING}{record.number}")
     for supplier in suppliers(_text(record.content, "provider")):
@@ -101,9 +100,9 @@ def usual_spelling(searcher: tantivy.Searcher, supplier: str) -> str:
     return written.removeprefix(start)
 
 
-def columns_fingerprint() -> Mapping[str, object]:
-    """What the values in the columns depend on, as plain data."""
-    return {"layout": _LAYOUT, "filters": list(FILTERS), "rules": rules()}
+def day_and_sequence(day: date, sequence: int) -> int:
+    """One integer that sorts by day and, within a day, by recording: the order of the register's lists."""
+    return day.toordinal() * _SEQUENCES + sequence
 
 
 def _values(record: PublicRecord, kind: str) -> Iterator[tuple[str, str]]:

@@ -30,7 +30,6 @@ _EPOCH = date(1900, 1, 1)
 _OLDEST = date(1980, 1, 1)
 # Of equals, what is no longer used comes after what is, unless it is many years newer.
 _ENDED_DAYS = 3000
-_SEQUENCES = 10**12
 _TOLD = frozenset({Kind.TEXT, Kind.RICH_TEXT})
 _NAME = "name"
 
@@ -68,8 +67,7 @@ def document(
     made = tantivy.Document()
     made.add_text("number", record.number)
     made.add_text("kind", DESCRIPTION)
-    made.add_text("organisation", record.organisation_code)
-    made.add_unsigned("newest", newest_key(record.in_force_from, record.sequence))
+    made.add_unsigned("newest", columns.day_and_sequence(record.in_force_from, record.sequence))
     made.add_unsigned("day", _tie_break(record))
     texts: dict[str, list[str]] = {PUBLISHER: list(dict.fromkeys((record.organisation_name, *publisher)))}
     for each in searched_texts(record, language):
@@ -95,11 +93,6 @@ def document(
 def _tie_break(record: PublicRecord) -> int:
     days = (max(record.in_force_from, _OLDEST) - _EPOCH).days
     return days - _ENDED_DAYS if standard(record.standard).has_ended(record.content) else days
-
-
-def newest_key(day: date, sequence: int) -> int:
-    """One integer that sorts by day and, within a day, by recording: the order of the register's lists."""
-    return day.toordinal() * _SEQUENCES + sequence
 
 
 def _plain_texts(value: Part, field: Field, language: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ The ways stand in `data/assessments.yaml` and `data/suppliers.yaml`, each with i
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -76,11 +76,6 @@ def supplier_label(key: str, language: str) -> str:
         if key == choice["key"]:
             return str(choice["label"].get(language, key))
     return ""
-
-
-def rules() -> Mapping[str, Any]:
-    """All that decides which choice a text is: an index made by other rules is another index."""
-    return {name: _data(name) for name in ("assessments", "suppliers")}
 
 
 @lru_cache(_KEPT)

@@ -5,7 +5,6 @@ by, as one term: the folded word, what the thing leads to, and what it is called
 begin as typed tells all there is to show, and the number of descriptions behind a term tells how well known it is.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,11 +13,9 @@ import tantivy
 
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.search.index.normalising import suppliers
+from algorithm_register.search.language.tokens import WORD, words_of
 from algorithm_register.search.language.wordlists import fold
 from algorithm_register.standards.loading import standard
-
-# Raise when a column is filled in another way.
-LAYOUT = 1
 
 ORGANISATION = "offered_organisation"
 THEME = "offered_theme"
@@ -31,7 +28,6 @@ COLUMNS = (ORGANISATION, THEME, SUPPLIER, ACCENTED)
 _remembered = lru_cache(maxsize=4096)
 
 BREAK = "\x1f"
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -73,12 +69,6 @@ def offer(
             made.add_text(column, term)
 
 
-@_remembered
-def words_of(text: str) -> tuple[str, ...]:
-    """The folded words of a text, as the index parts them."""
-    return tuple(_WORD.findall(fold(text)))
-
-
 def read_term(term: str) -> tuple[str, Offered]:
     """The word and the thing of a term in one of the columns of things."""
     word, key, name = term.split(BREAK)
@@ -112,4 +102,4 @@ def _themes(record: PublicRecord) -> Iterator[str]:
 
 def _accented(text: str) -> Iterator[str]:
     if not text.isascii():
-        yield from (word for word in _WORD.findall(text.lower()) if not word.isascii())
+        yield from (word for word in WORD.findall(text.lower()) if not word.isascii())
