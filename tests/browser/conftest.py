@@ -8,11 +8,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = (sys.executable, "-m", "styles.build")
@@ -111,3 +112,20 @@ def _wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> Non
         else:
             return
     pytest.fail(f"The sample register did not start:\n{log.read_text(encoding='utf-8')[-3000:]}")
+
+
+@pytest.fixture
+def window(chromium: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Opens an address of the site in a window of its own, with settings of Chromium; closed when the test is done."""
+    contexts = []
+
+    def open_(address: str, **settings: Any) -> Page:
+        context = chromium.new_context(reduced_motion="reduce", **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(site + address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()

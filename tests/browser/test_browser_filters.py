@@ -1,11 +1,11 @@
 """Filters work by themselves; where a script runs, results follow in place, and every state can be gone back to."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from tests.browser.test_browser_pages import heard, overflow, violations
 
 START = "/nl/algoritme?q=gemeente"
@@ -14,22 +14,13 @@ Opening = Callable[..., Page]
 
 
 @pytest.fixture
-def opened(chromium: Browser, site: str) -> Iterator[Opening]:
+def opened(window: Opening) -> Opening:
     """Opens an address in a window of its own."""
-    contexts = []
 
     def open_(address: str = START, *, width: int = 1280, script: bool = True) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": 800}, java_script_enabled=script, reduced_motion="reduce"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(site + address)
-        return page
+        return window(address, viewport={"width": width, "height": 800}, java_script_enabled=script)
 
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_
 
 
 def box(page: Page, name: str, value: str) -> str:

@@ -1,12 +1,12 @@
 """The search field is a combobox by the book: by keyboard, in the accessibility tree, by pointer and without script."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from tests.browser.test_browser_html import errors_in
 from tests.browser.test_browser_pages import SCHEMES, overflow, violations, with_wider_text
 
@@ -16,21 +16,14 @@ Opening = Callable[..., Page]
 
 
 @pytest.fixture
-def opened(chromium: Browser, site: str) -> Iterator[Opening]:
+def opened(window: Opening) -> Opening:
     """Opens a page in a window of its own."""
-    contexts = []
 
-    def open_(address: str = "/nl", **window: object) -> Page:
-        given = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", "reduced_motion": "reduce"}
-        context = chromium.new_context(**(given | window))  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(site + address)
-        return page
+    def open_(address: str = "/nl", **settings: object) -> Page:
+        given = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL"}
+        return window(address, **(given | settings))
 
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,11 @@
 
 import json
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
+from tests.factories.records import public_record
 
-from algorithm_register.register.freshness import freshness
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.search.answering.marking import marks
 from algorithm_register.search.answering.snippets import best_snippet
@@ -86,29 +86,13 @@ def _holds(record: PublicRecord, word: str) -> bool:
 def _record(row: dict[str, str]) -> PublicRecord:
     day = date.fromisoformat(row["laatst_gewijzigd"][:10])
     content = {"name": row["title"], "goal": row["doel"], "lawful_basis": row["juridische_basis"]}
-    return PublicRecord(
+    return public_record(
+        day=day,
         number=row["id"],
         organisation_code=row["url"].split("/")[-2],
         organisation_name=row["organisatie"],
-        edition=1,
-        editions=1,
-        live_edition=1,
-        language="nl",
-        standard="1.0",
         content={key: text for key, text in content.items() if text},
-        unknown={},
         origin="imported",
         source="listing",
-        reason="",
-        in_force_from=day,
         is_stated=True,
-        recorded_at=datetime(2026, 11, 24, tzinfo=UTC),
-        sequence=0,
-        withdrawn_on=None,
-        withdrawal_reason="",
-        confirmed_on=None,
-        redacted=(),
-        translated_from="",
-        translations=(),
-        freshness=freshness(in_force_from=day, confirmed_on=None, today=day),
     )

@@ -2,14 +2,12 @@
 
 import dataclasses
 import re
-from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.factories.records import public_record
 
-from algorithm_register.register.freshness import freshness
-from algorithm_register.register.records import PublicRecord
 from algorithm_register.search.index.alike import own_words, signs, sketch, telling_words
 
 GOAL = (
@@ -31,34 +29,8 @@ words = st.lists(
 )
 
 
-def record(**content):
-    publisher = content.pop("publisher", "Gemeente Noorderhaaks")
-    return PublicRecord(
-        number="19357241",
-        organisation_code="gm9901",
-        organisation_name=publisher,
-        edition=1,
-        editions=1,
-        live_edition=1,
-        language=content.pop("language", "nl"),
-        standard="1.0",
-        content=content,
-        unknown={},
-        origin="desk",
-        source="",
-        reason="",
-        in_force_from=date(2026, 1, 1),
-        is_stated=False,
-        recorded_at=datetime(2026, 1, 1, tzinfo=UTC),
-        sequence=1,
-        withdrawn_on=None,
-        withdrawal_reason="",
-        confirmed_on=None,
-        redacted=(),
-        translated_from="",
-        translations=(),
-        freshness=freshness(in_force_from=date(2026, 1, 1), confirmed_on=None, today=date(2026, 1, 2)),
-    )
+def record(*, publisher="Gemeente Noorderhaaks", language="nl", **content):
+    return public_record(organisation_name=publisher, language=language, content=content)
 
 
 def sketches(goal, publisher="Gemeente Noorderhaaks"):
