@@ -18,6 +18,17 @@ def test_the_canonical_page_names_publisher_number_and_title():
     )
     assert addresses.editions("en", "gm9901", "19357241") == "/en/algoritme/gm9901/19357241/edities"
     assert addresses.edition("en", "gm9901", "19357241", 2) == "/en/algoritme/gm9901/19357241/edities/2"
+    compared = "/nl/algoritme/gm9901/19357241/vergelijk"
+    assert addresses.comparison("nl", "gm9901", "19357241") == compared
+    assert addresses.comparison("nl", "gm9901", "19357241", 1, 3) == f"{compared}?van=1&tot=3"
+    assert (
+        addresses.comparison("nl", "gm9901", "19357241", 1, 3, is_together=True)
+        == f"{compared}?van=1&tot=3&weergave=samen"
+    )
+    assert (
+        addresses.comparison("nl", "gm9901", "19357241", 1, 3, is_data=True)
+        == f"{compared}.json?van=1&tot=3"
+    )
     assert (
         addresses.organisation("nl", "gm9901", "Gemeente Noorderhaaks")
         == "/nl/organisatie/gm9901/gemeente-noorderhaaks"
@@ -36,6 +47,10 @@ def test_the_canonical_page_names_publisher_number_and_title():
         ("gm9901/19357241/edities/0", Asked("19357241")),
         ("gm9901/19357241/edities/x", Asked("19357241")),
         ("gm9901/19357241/edities/1/more", Asked("19357241")),
+        ("gm9901/19357241/vergelijk", Asked("19357241", "comparison")),
+        ("19357241/vergelijk", Asked("19357241", "comparison")),
+        ("gm9901/19357241/vergelijk.json", Asked("19357241", "comparison as data")),
+        ("gm9901/19357241/vergelijk/1", Asked("19357241")),
         ("10000021/19357241/scanautos", Asked("19357241")),
         ("gm9901/19357249", Asked("19357249")),
         ("gm9901", None),
@@ -61,4 +76,5 @@ def test_the_other_language_of_a_page_differs_in_its_first_segment_only():
     assert addresses.in_language(path, "en") == "/en/algoritme/gm9901/19357241/edities/2"
     assert addresses.in_language("/nl", "en") == "/en"
     assert addresses.language_of("/en/organisatie") == "en"
-    assert addresses.language_of("/fy/organisatie") is None
+    assert addresses.language_of("/fy/organisatie") == "fy"
+    assert addresses.language_of("/de/organisatie") is None

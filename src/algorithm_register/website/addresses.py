@@ -10,9 +10,9 @@ from algorithm_register.kernel.numbers import has_number_form, is_number
 from algorithm_register.kernel.slugs import slugify
 
 # The languages in which every page exists, the first one where nobody asks for another.
-PAGE_LANGUAGES = ("nl", "en")
+PAGE_LANGUAGES = ("nl", "en", "fy")
 
-Page = Literal["description", "editions", "edition"]
+Page = Literal["description", "editions", "edition", "comparison", "comparison as data"]
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,26 @@ def editions(language: str, code: str, number: str) -> str:
 def edition(language: str, code: str, number: str, n: int) -> str:
     """The page of its n-th edition."""
     return f"/{language}/algoritme/{code}/{number}/edities/{n}"
+
+
+def comparison(
+    language: str,
+    code: str,
+    number: str,
+    older: int | None = None,
+    newer: int | None = None,
+    *,
+    is_together: bool = False,
+    is_data: bool = False,
+) -> str:
+    """What changed from one edition to another: side by side, together in one text, or as data.
+
+    Without editions it leads to the last change.
+    """
+    path = f"/{language}/algoritme/{code}/{number}/vergelijk" + (".json" if is_data else "")
+    asked = [("van", older), ("tot", newer), ("weergave", "samen" if is_together else None)]
+    stated = [(name, value) for name, value in asked if value is not None]
+    return path + (f"?{urlencode(stated)}" if stated else "")
 
 
 def organisations(language: str) -> str:
@@ -118,5 +138,9 @@ def _asked(number: str, tail: Sequence[str]) -> Asked:
             return Asked(number, "editions")
         case ["edities", n] if n.isascii() and n.isdigit() and 0 < len(n) <= 6 and not n.startswith("0"):
             return Asked(number, "edition", int(n))
+        case ["vergelijk"]:
+            return Asked(number, "comparison")
+        case ["vergelijk.json"]:
+            return Asked(number, "comparison as data")
         case _:
             return Asked(number)
