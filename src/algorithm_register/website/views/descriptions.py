@@ -18,9 +18,10 @@ from algorithm_register.search.engine import search
 from algorithm_register.ui.markup import value_label
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import moved, page, shown, validated
-from algorithm_register.website.events import redaction_reasons, timeline
+from algorithm_register.website.events import redaction_reasons
 from algorithm_register.website.fields import Reading
 from algorithm_register.website.rows import Row, assessments, row
+from algorithm_register.website.views.editions import show_editions
 
 # Fields that the page shows in a place of their own, by what the template calls them.
 _PLACES = {
@@ -81,7 +82,9 @@ def _answered(request: HttpRequest, asked: addresses.Asked, language: str) -> Ht
         return moved(request, canonical)
     match asked.page:
         case "editions":
-            return _editions(request, current, language)
+            return show_editions(
+                request, current, language, _frame(request, Reading(current, language), current)
+            )
         case "edition":
             record = _found(lambda: register.edition_record(asked.number, asked.edition))
             return _description(request, record, current, language)
@@ -113,18 +116,6 @@ def _description(
             "alike": _alike(record, language) if record.is_live else None,
             "permanent": permanent,
             "permanent_text": permanent.partition("://")[2],
-        },
-    )
-
-
-def _editions(request: HttpRequest, current: PublicRecord, language: str) -> HttpResponse:
-    editions, history = register.editions_of(current.number), register.history(current.number)
-    return shown(
-        request,
-        "editions",
-        {
-            **_frame(request, Reading(current, language), current),
-            "timeline": timeline(current, editions, history, language),
         },
     )
 
