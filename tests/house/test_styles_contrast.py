@@ -1,11 +1,14 @@
-"""Every pair of colours that carries meaning can be read, in both schemes; computed from the token file."""
+"""Every pair of colours that carries meaning can be read, in both schemes of every theme; computed from the tokens."""
 
 import re
 from pathlib import Path
 
 import pytest
+from tests.house.places import REPOSITORY, SOURCE
 
-TOKENS = Path(__file__).resolve().parents[2] / "styles" / "tokens.css"
+STYLES = REPOSITORY / "styles"
+THEMES = {folder.name: folder for folder in sorted((SOURCE / "ui" / "themes").iterdir()) if folder.is_dir()}
+DARK = "@media screen and (prefers-color-scheme: dark)"
 
 # Least contrast by what a colour is for: WCAG asks 4.5 of text and 3 of the edge of a control; ours ask more.
 PROSE, QUIET, TEXT, EDGE = 7.0, 6.0, 4.5, 3.0
@@ -52,17 +55,35 @@ PAIRS = [
     ("--reg-band-a", "--reg-band-bg", EDGE),
     ("--reg-band-b", "--reg-band-bg", EDGE),
     ("--reg-band-c", "--reg-band-bg", EDGE),
+    ("--reg-band-field-ink", "--reg-band-field-bg", PROSE),
+    ("--reg-band-field-quiet", "--reg-band-field-bg", QUIET),
+    ("--reg-band-accent-ink", "--reg-band-accent", PROSE),
+    ("--reg-band-accent-ink", "--reg-band-accent-hover", PROSE),
+    ("--reg-band-accent", "--reg-band-bg", EDGE),
 ]
 
 
-def schemes() -> dict[str, dict[str, str]]:
-    """The tokens of the light scheme, and those with what the dark scheme changes."""
-    light, dark = TOKENS.read_text(encoding="utf-8").split("@media screen and (prefers-color-scheme: dark)")
-    tokens = dict(re.findall(r"(--[\w-]+):\s*([^;]+);", light))
-    return {"light": tokens, "dark": tokens | dict(re.findall(r"(--[\w-]+):\s*([^;]+);", dark))}
+def stated(file: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """The tokens that a file sets for the light scheme, and those that it sets for the dark one."""
+    if not file.exists():
+        return {}, {}
+    light, _, dark = file.read_text(encoding="utf-8").partition(DARK)
+    first, second = (dict(re.findall(r"(--[\w-]+):\s*([^;]+);", part)) for part in (light, dark))
+    return first, second
 
 
-SCHEMES = schemes()
+def schemes(theme: Path) -> dict[str, dict[str, str]]:
+    """The tokens of a theme as a browser resolves them: what is set for the dark scheme wins there, whoever sets it."""
+    light, dark = stated(STYLES / "tokens.css")
+    own_light, own_dark = stated(theme / "tokens.css")
+    return {"light": light | own_light, "dark": light | own_light | dark | own_dark}
+
+
+SCHEMES = {
+    f"{name}, {scheme}": tokens
+    for name, folder in THEMES.items()
+    for scheme, tokens in schemes(folder).items()
+}
 
 
 def luminance(colour: str) -> float:
@@ -100,6 +121,22 @@ def test_a_pair_of_colours_can_be_read(scheme: str, ink: str, paper: str, least:
     assert contrast(colour(ink, tokens), colour(paper, tokens)) >= least
 
 
-def test_the_dark_scheme_changes_colours_only():
-    changed = {name for name in SCHEMES["dark"] if SCHEMES["dark"][name] != SCHEMES["light"].get(name)}
-    assert [name for name in sorted(changed) if not SCHEMES["dark"][name].startswith("#")] == []
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_dark_scheme_changes_colours_only(theme: str) -> None:
+    light, dark = SCHEMES[f"{theme}, light"], SCHEMES[f"{theme}, dark"]
+    assert [
+        name for name in sorted(dark) if dark[name] != light[name] and not dark[name].startswith("#")
+    ] == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_sets_no_token_that_nobody_reads(theme: str) -> None:
+    known, _ = stated(STYLES / "tokens.css")
+    light, dark = stated(THEMES[theme] / "tokens.css")
+    assert sorted((light | dark).keys() - known.keys()) == []
+
+
+@pytest.mark.parametrize("file", ["base.css", "components.css", "pages.css"])
+def test_every_colour_stands_in_the_token_file_so_that_one_file_makes_another_theme(file: str) -> None:
+    styles = re.sub(r"/\*.*?\*/", "", (STYLES / file).read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgba?\([^)]*\)|\bhsla?\(", styles) == []

@@ -12,7 +12,8 @@ from tests.house.places import REPOSITORY
 NEEDED = [
     "ui/static/register/built/register.css",
     "ui/static/register/built/source-sans-3.woff2",
-    "ui/static/register/mark.svg",
+    "ui/themes/register/theme.yaml",
+    "ui/themes/noorderhaaks/tokens.css",
     "search/language/built/words-nl.trie",
     "search/language/built/licence-nl.txt",
     "locale/nl/LC_MESSAGES/django.mo",

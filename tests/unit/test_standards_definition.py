@@ -12,7 +12,7 @@ from algorithm_register.kernel.errors import Malformed, NotKnown
 from algorithm_register.standards.canonicalisation import canonicalise
 from algorithm_register.standards.findings import MESSAGES
 from algorithm_register.standards.loading import DEFINITIONS, load_definition, standard, versions
-from algorithm_register.standards.model import Kind, Severity, Shown
+from algorithm_register.standards.model import Kind, Severity, Shown, language_of
 from algorithm_register.standards.validation import findings_on
 
 SMALL = """\
@@ -163,11 +163,33 @@ def test_an_unknown_field_or_profile_is_not_known():
 
 def test_every_field_asks_its_question_in_both_languages():
     for field in standard().fields.values():
-        for texts in (field.label, field.help):
-            assert set(texts) == {"nl", "en"}
+        assert set(field.help) >= {"nl", "en"}
         assert field.help["nl"].rstrip(".").count(".") + field.help["nl"].count("?") <= 3, field.key
         for value in field.values:
-            assert set(field.value_labels[value]) == {"nl", "en"}
+            assert set(field.value_labels[value]) >= {"nl", "en"}
+
+
+def test_sections_fields_and_values_have_a_frisian_name_too():
+    for section in standard().sections:
+        assert "fy" in section.label
+    for field in standard().fields.values():
+        named = [field.label, *field.value_labels.values(), *(item.label for item in field.items.values())]
+        assert [texts["nl"] for texts in named if "fy" not in texts] == []
+
+
+def test_a_text_that_is_missing_in_a_further_language_is_read_in_dutch(definition):
+    definition.write_text(SMALL.replace("en: Name}", "en: Name, fy: Namme}"), encoding="utf-8")
+    named, coloured = load_definition(definition).fields.values()
+    assert (named.label["fy"], language_of(named.label, "fy")) == ("Namme", "fy")
+    assert (named.help["fy"], language_of(named.help, "fy")) == ("Hoe het heet.", "nl")
+    assert coloured.value_labels["rood"]["fy"] == "rood"
+    assert (named.label["en"], language_of(named.label, "en")) == ("Name", "en")
+
+
+def test_a_text_in_a_language_that_pages_do_not_have_is_refused(definition):
+    told = refused(definition, SMALL.replace("en: Name}", "en: Name, de: Name}"))
+    assert "9.9.yaml, line 8" in told
+    assert "nl, en, fy" in told
 
 
 def test_every_message_exists_in_both_languages():

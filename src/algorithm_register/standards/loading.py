@@ -1,17 +1,20 @@
-"""From a definition in YAML to a Standard: what is not right is refused with file, line and remedy."""
+"""From a definition in YAML to a standard or an extension: what is not right is refused with file, line and remedy."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from algorithm_register.kernel.errors import NotKnown
 from algorithm_register.standards.model import (
     LANGUAGES,
+    MORE_LANGUAGES,
     Expectation,
+    Extension,
     Field,
+    InLanguages,
     Item,
     Kind,
     Order,
@@ -25,17 +28,28 @@ from algorithm_register.standards.model import (
 from algorithm_register.standards.nodes import Place, root_of
 
 DEFINITIONS = Path(__file__).parent / "definitions"
+EXTENSIONS = DEFINITIONS / "extensions"
 GATE = "delivery"  # the profile that decides on publication; its demands are those of the fields themselves
 
 _KEY = re.compile(r"[a-z0-9_.-]+")
 _PROFILE_KEYS = ("severity", "required", "names", "values", "limits", "patterns")
-_NEEDED_BY = {"values": {Kind.CHOICE, Kind.CHOICES}, "items": {Kind.REFERENCES}}
+# What is recorded in rows: the parts of a row that it must define, in order, and those that it may define.
+_ROWS: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    Kind.REFERENCES: (("title", "link"), ()),
+    Kind.BLANKS: (("field", "reason"), ("ground",)),
+}
+_NEEDED_BY = {"values": {Kind.CHOICE, Kind.CHOICES}, "items": set(_ROWS)}
 _ALLOWED_FOR = {
     "values": {Kind.CHOICE, Kind.CHOICES, Kind.LANGUAGE},
-    "items": {Kind.REFERENCES},
-    "limit": set(Kind) - {Kind.CHOICE, Kind.CHOICES, Kind.LANGUAGE, Kind.REFERENCES},
+    "items": set(_ROWS),
+    "limit": set(Kind) - {Kind.CHOICE, Kind.CHOICES, Kind.LANGUAGE, *_ROWS},
 }
 Read = TypeVar("Read")
+
+
+def extensions() -> tuple[str, ...]:
+    """The keys of the extensions that are known, by name."""
+    return tuple(sorted(path.stem for path in EXTENSIONS.glob("*.yaml")))
 
 
 def versions() -> tuple[str, ...]:
@@ -52,22 +66,43 @@ def standard(version: str = "1.0") -> Standard:
     return load_definition(DEFINITIONS / f"{version}.yaml")
 
 
+@cache
+def extension(key: str) -> Extension:
+    """The extension with this key, or NotKnown. Read once for each process."""
+    if key not in extensions():
+        raise NotKnown(f"There is no extension {key!r}. Known are: {', '.join(extensions())}.")
+    return load_extension(EXTENSIONS / f"{key}.yaml")
+
+
 def load_definition(path: Path) -> Standard:
     """The standard that this file defines; Malformed, with file, line and remedy, when anything is wrong."""
-    root = root_of(path).members(required=("version", "sections", "profiles"), optional=("rules",))
-    version = root["version"].text()
-    if version != path.stem:
-        root["version"].refuse(f"The version {version!r} is not that of the file name.", "Make them equal.")
+    return Standard(**_questions(path, "version"))
+
+
+def load_extension(path: Path) -> Extension:
+    """The extension that this file defines; Malformed as above, also where a question is a generated one."""
+    found = Extension(**_questions(path, "extension"))
+    if any(field.generated for field in found.fields.values()):
+        root_of(path).refuse("A field of an extension is never generated.", "Remove `generated:`.")
+    return found
+
+
+def _questions(path: Path, name: str) -> dict[str, Any]:
+    """What a standard and an extension have in common; `name` is what the file calls its own key."""
+    root = root_of(path).members(required=(name, "sections", "profiles"), optional=("rules",))
+    key = root[name].text()
+    if key != path.stem:
+        root[name].refuse(f"The {name} {key!r} is not that of the file name.", "Make them equal.")
     sections = _sections(root["sections"], _required_by_gate(root["profiles"]))
     fields = {field.key: field for section in sections for field in section.fields}
     rules = root["rules"].members(required=(), optional=("orders", "expectations")) if "rules" in root else {}
-    return Standard(
-        version=version,
-        sections=sections,
-        profiles=_profiles(root["profiles"], fields),
-        orders=tuple(_order(each, fields) for each in _members(rules, "orders")),
-        expectations=tuple(_expectation(each, fields) for each in _members(rules, "expectations")),
-    )
+    return {
+        "key": key,
+        "sections": sections,
+        "profiles": _profiles(root["profiles"], fields),
+        "orders": tuple(_order(each, fields) for each in _members(rules, "orders")),
+        "expectations": tuple(_expectation(each, fields) for each in _members(rules, "expectations")),
+    }
 
 
 def _maybe(members: Mapping[str, Place], key: str, read: Callable[[Place], Read], default: Read) -> Read:
@@ -122,9 +157,11 @@ def _field(place: Place, required: frozenset[str], seen: set[str]) -> Field:
         required=members["key"].text() in required,
         shown=members["shown"].one_of({shown.value: shown for shown in Shown}),
         values=tuple(labels),
-        value_labels=MappingProxyType({value: {"nl": value, **label} for value, label in labels.items()}),
+        value_labels=MappingProxyType(
+            {value: InLanguages({"nl": value, **label}) for value, label in labels.items()}
+        ),
         weight=_maybe(members, "weight", Place.number, 0),
-        items=_maybe(members, "items", _items, MappingProxyType({})),
+        items=_items(members["items"], kind) if "items" in members else MappingProxyType({}),
         generated=_maybe(members, "generated", Place.boolean, False),
     )
 
@@ -143,30 +180,34 @@ def _limit(place: Place) -> int | None:
     return place.number()
 
 
-def _items(place: Place) -> Mapping[str, Item]:
-    halves = place.members(required=("title", "link"))
-    return MappingProxyType({key: _item(key, halves[key]) for key in ("title", "link")})
+def _items(place: Place, kind: Kind) -> Mapping[str, Item]:
+    needed, more = _ROWS[kind]
+    parts = place.members(required=needed, optional=more)
+    present = (key for key in (*needed, *more) if key in parts)
+    return MappingProxyType({key: _item(key, parts[key], is_first=key == needed[0]) for key in present})
 
 
-def _item(key: str, place: Place) -> Item:
+def _item(key: str, place: Place, *, is_first: bool) -> Item:
     members = place.members(required=("label",), optional=("limit", "required", "suggestions"))
     return Item(
         key=key,
         label=_translated(members["label"]),
         limit=_maybe(members, "limit", _limit, None),
-        required=key == "title" or _maybe(members, "required", Place.boolean, False),
+        required=is_first or _maybe(members, "required", Place.boolean, False),
         suggestions=_maybe(members, "suggestions", Place.texts, ()),
     )
 
 
 def _translated(place: Place) -> Texts:
-    return MappingProxyType({key: text.text() for key, text in place.members(required=LANGUAGES).items()})
+    members = place.members(required=LANGUAGES, optional=MORE_LANGUAGES)
+    return MappingProxyType(InLanguages({key: text.text() for key, text in members.items()}))
 
 
 def _partly_translated(place: Place) -> dict[str, str]:
     """The labels of a permitted value; the value itself is its Dutch label unless another is given."""
     others = tuple(language for language in LANGUAGES if language != "nl")
-    return {key: text.text() for key, text in place.members(required=others, optional=("nl",)).items()}
+    members = place.members(required=others, optional=("nl", *MORE_LANGUAGES))
+    return {key: text.text() for key, text in members.items()}
 
 
 def _order(place: Place, fields: Mapping[str, Field]) -> Order:

@@ -10,8 +10,23 @@ from algorithm_register.kernel.errors import NotKnown
 
 # Every label, help text and message exists in these languages.
 LANGUAGES = ("nl", "en")
+# In these a text may be missing; it is read in the fallback then.
+MORE_LANGUAGES = ("fy",)
+FALLBACK = "nl"
 
 Texts = Mapping[str, str]
+
+
+class InLanguages(dict[str, str]):
+    """A text by language, which is read in Dutch where it is missing in a language."""
+
+    def __missing__(self, language: str) -> str:
+        return self[FALLBACK]
+
+
+def language_of(text: Texts, language: str) -> str:
+    """The language in which a reader of `language` gets this text."""
+    return language if language in text else FALLBACK
 
 
 class Kind(StrEnum):
@@ -22,9 +37,11 @@ class Kind(StrEnum):
     CHOICE = "choice"
     CHOICES = "choices"
     MONTH = "month"
+    DATE = "date"
     URL = "url"
     CONTACT = "contact"
     REFERENCES = "references"
+    BLANKS = "blanks"
     LANGUAGE = "language"
 
 
@@ -46,7 +63,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Item:
-    """One half of a reference: its `title` (always required) or its `link`."""
+    """One part of a row: the `title` or `link` of a reference; the `field`, `reason` or `ground` of a blank.
+
+    The first part of a row is always required.
+    """
 
     key: str
     label: Texts
@@ -60,8 +80,9 @@ class Field:
     """One question of a standard.
 
     `limit` counts characters (Unicode code points) of the text without markup. `weight` is the weight in
-    search; 0 is not searched. `values` are the permitted literals, in order. `items` is filled for references
-    only. A `generated` field never stands in content: it is written on output from the record.
+    search; 0 is not searched. `values` are the permitted literals, in order. `items` is filled for what is
+    recorded in rows: references and blanks. A `generated` field never stands in content: it is written on output
+    from the record.
     """
 
     key: str
@@ -122,10 +143,10 @@ class Expectation:
 
 
 @dataclass(frozen=True)
-class Standard:
-    """One version of a publication standard."""
+class Questions:
+    """Questions in sections, and the demands on their answers. `key` names them among others of their sort."""
 
-    version: str
+    key: str
     sections: tuple[Section, ...]
     profiles: Mapping[str, Profile]
     orders: tuple[Order, ...] = ()
@@ -141,7 +162,7 @@ class Standard:
         try:
             return self.fields[key]
         except KeyError:
-            raise NotKnown(f"Standard {self.version} has no field {key!r}.") from None
+            raise NotKnown(f"{self} has no field {key!r}.") from None
 
     def profile(self, key: str) -> Profile:
         """The profile with this key, or NotKnown."""
@@ -149,7 +170,24 @@ class Standard:
             return self.profiles[key]
         except KeyError:
             known = ", ".join(self.profiles)
-            raise NotKnown(f"Standard {self.version} has no profile {key!r}. Use one of {known}.") from None
+            raise NotKnown(f"{self} has no profile {key!r}. Use one of {known}.") from None
+
+    def _walk(self) -> Iterator[Field]:
+        for section in self.sections:
+            yield from section.fields
+
+
+@dataclass(frozen=True)
+class Standard(Questions):
+    """One version of a publication standard."""
+
+    def __str__(self) -> str:
+        return f"Standard {self.key}"
+
+    @property
+    def version(self) -> str:
+        """The version of the standard, which is also its key."""
+        return self.key
 
     def has_ended(self, content: Mapping[str, object]) -> bool:
         """Whether a description says that its use has ended: it has a value with which a last month belongs."""
@@ -158,6 +196,10 @@ class Standard:
             content.get(rule.field) == rule.value for rule in self.expectations if rule.expected in lasts
         )
 
-    def _walk(self) -> Iterator[Field]:
-        for section in self.sections:
-            yield from section.fields
+
+@dataclass(frozen=True)
+class Extension(Questions):
+    """Questions beside the standard, which never stand in its exchange form."""
+
+    def __str__(self) -> str:
+        return f"Extension {self.key}"

@@ -1,4 +1,4 @@
-"""Gives every page what its frame needs: the language, the same page in the other languages, the release."""
+"""Gives every page what its frame needs: the language, the same page in the others, the theme, the release."""
 
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -6,6 +6,8 @@ from importlib.metadata import version
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
+
+from algorithm_register.ui.theme import ICON, MARK, MARK_IN_THE_DARK, TOKENS, Words, theme
 
 RELEASE = version("algorithm-register")
 
@@ -18,28 +20,52 @@ class LanguageLink:
     name: str
     address: str
     is_current: bool
+    is_beta: bool
+
+
+@dataclass(frozen=True)
+class Dress:
+    """How the theme dresses a page: its words in the page's language, and where its files are served."""
+
+    words: Words
+    contact: str
+    mark: str
+    mark_in_the_dark: str
+    icon: str
+    tokens: str
 
 
 @dataclass(frozen=True)
 class Site:
-    """What the frame of a page says; `section` is the second segment of its `address`."""
+    """What the frame of a page says; `section` is the second segment of its `address`.
+
+    A language `is_beta` while parts of its pages are in Dutch.
+    """
 
     language: str
+    is_beta: bool
     languages: tuple[LanguageLink, ...]
     section: str
     address: str
     release: str
+    theme: Dress
 
 
 def site(request: HttpRequest) -> dict[str, Site]:
     """The context processor: `site` in every template."""
     language = (get_language() or settings.LANGUAGE_CODE)[:2]
-    links = tuple(
-        LanguageLink(code, name, same_page_in(code, request.get_full_path()), code == language)
-        for code, name in settings.LANGUAGES
-    )
-    section = (request.path.split("/") + ["", "", ""])[2]
-    return {"site": Site(language, links, section, request.get_full_path(), RELEASE)}
+    address = request.get_full_path()
+    return {
+        "site": Site(
+            language=language,
+            is_beta=language in settings.REGISTER_BETA_LANGUAGES,
+            languages=tuple(_link(code, name, address, language) for code, name in settings.LANGUAGES),
+            section=(request.path.split("/") + ["", "", ""])[2],
+            address=address,
+            release=RELEASE,
+            theme=_dress(language),
+        )
+    }
 
 
 def same_page_in(language: str, address: str) -> str:
@@ -49,3 +75,20 @@ def same_page_in(language: str, address: str) -> str:
     if code not in dict(settings.LANGUAGES):
         return f"/{language}"
     return "/".join(["", language + mark + question, *rest])
+
+
+def _link(code: str, name: str, address: str, current: str) -> LanguageLink:
+    is_beta = code in settings.REGISTER_BETA_LANGUAGES
+    return LanguageLink(code, name, same_page_in(code, address), code == current, is_beta)
+
+
+def _dress(language: str) -> Dress:
+    now = theme()
+    return Dress(
+        words=now.words(language),
+        contact=now.contact,
+        mark=now.address(MARK),
+        mark_in_the_dark=now.address(MARK_IN_THE_DARK),
+        icon=now.address(ICON) or now.address(MARK),
+        tokens=now.address(TOKENS),
+    )

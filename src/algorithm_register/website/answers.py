@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from algorithm_register.kernel.days import day_of
 from algorithm_register.ledger import selectors as ledger
+from algorithm_register.ui.theme import theme
 from algorithm_register.website import addresses
 from algorithm_register.website.languages import answer_language
 from algorithm_register.website.release import build
@@ -76,9 +77,10 @@ def _is_had(request: HttpRequest, tag: str) -> bool:
 
 
 def entity_tag(request: HttpRequest, *positions: int) -> str:
-    """Changes with the build, the language, the address, the day (ages are shown) and what the page was made from."""
+    """Changes with build, theme, language, address, the day (ages are shown) and what the page was made from."""
     parts = [
         build(),
+        theme().digest,
         translation.get_language(),
         request.get_host(),
         request.get_full_path(),

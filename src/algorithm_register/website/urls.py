@@ -14,6 +14,7 @@ from algorithm_register.website.views import (
     plain,
     search,
     suggestions,
+    theme,
 )
 
 
@@ -58,6 +59,7 @@ urlpatterns = [
     re_path("^(?P<path>.+)/$", doors.without_slash),
     path("healthz", plain.alive),
     path("robots.txt", plain.robots),
+    path("thema/<str:digest>/<str:name>", theme.file),
     path("id/algoritme/<number:number>", doors.description),
     path("id/algoritme/<number:number>/<n:n>", doors.edition),
     path("id/organisatie/<code:code>", doors.organisation),

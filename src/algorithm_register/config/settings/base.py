@@ -46,9 +46,12 @@ TEMPLATES = [
     },
 ]
 
-# Dutch first: the register is Dutch, and English is complete beside it.
+# Dutch first: the register is Dutch, and what is missing in another language is shown in Dutch. English is complete
+# beside it; Frisian covers the interface and the names of fields.
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGES = [("nl", "Nederlands"), ("en", "English"), ("fy", "Frysk")]
+REGISTER_BETA_LANGUAGES = frozenset({"fy"})
+FORMAT_MODULE_PATH = ["algorithm_register.ui.formats"]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -101,6 +101,19 @@ def database(folder: Path) -> dict[str, Any]:
     )
 
 
+def theme(shipped: Path) -> Path:
+    """The folder of the theme that REGISTER_THEME names: one of the shipped by its name, another by its path."""
+    written = os.environ.get("REGISTER_THEME", "").strip() or "register"
+    folder = Path(written).resolve() if "/" in written or os.sep in written else shipped / written
+    if not (folder / "theme.yaml").is_file():
+        names = ", ".join(sorted(each.name for each in shipped.iterdir() if (each / "theme.yaml").is_file()))
+        raise Misconfigured(
+            f"REGISTER_THEME is {written!r}, and no theme lies there. Write one of {names}, or the path of a folder "
+            "with a theme.yaml (docs/how-to/theme.md)."
+        )
+    return folder
+
+
 def mail() -> dict[str, Any]:
     """Django's mail settings for REGISTER_MAIL; without it, or with `none`, mail goes nowhere."""
     address = os.environ.get("REGISTER_MAIL", "none")

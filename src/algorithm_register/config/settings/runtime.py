@@ -10,6 +10,7 @@ from algorithm_register.config.settings.environment import (
     flag,
     mail,
     secret_key,
+    theme,
     words,
 )
 
@@ -18,6 +19,7 @@ demand_production_settings()
 REGISTER_DATA_DIR = data_folder()
 REGISTER_IS_ISSUER = flag("REGISTER_IS_ISSUER", default=False)
 REGISTER_PUBLIC = bool(words("REGISTER_HOSTS"))
+REGISTER_THEME = theme(PACKAGE / "ui" / "themes")
 
 SECRET_KEY = secret_key(REGISTER_DATA_DIR)
 ALLOWED_HOSTS = words("REGISTER_HOSTS") or LOCAL_HOSTS

@@ -7,11 +7,13 @@ from pathlib import Path
 import dj_database_url
 
 from algorithm_register.config.settings.base import *  # noqa: F403
+from algorithm_register.config.settings.base import PACKAGE
 from algorithm_register.config.settings.environment import SQLITE_OPTIONS
 
 REGISTER_DATA_DIR = Path(tempfile.mkdtemp(prefix="register-test-"))
 REGISTER_IS_ISSUER = True
 REGISTER_PUBLIC = False
+REGISTER_THEME = PACKAGE / "ui" / "themes" / "register"
 SECRET_KEY = "only for tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 

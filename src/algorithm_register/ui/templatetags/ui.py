@@ -5,6 +5,7 @@ from typing import Protocol
 
 from django import template
 from django.template import Context
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -83,6 +84,12 @@ def number(value: str) -> str:
 def count(value: int) -> str:
     """`1,284`."""
     return words.written_count(value)
+
+
+@register.simple_tag
+def lang(language: str) -> str:
+    """The attribute `lang`, or nothing where the text is in the language of the page."""
+    return "" if language == get_language() else format_html(' lang="{}"', language)
 
 
 @register.inclusion_tag("register/components/paging.html", takes_context=True)

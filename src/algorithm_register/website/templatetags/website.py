@@ -1,11 +1,11 @@
-"""Offers the site's own markup to templates: the language of a text, the boxes of a filter: `{% load website %}`."""
+"""Offers the site's own markup to templates, such as the boxes of a filter: `{% load website %}`."""
 
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import escape, format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.ui.markup import icon, state
@@ -18,12 +18,6 @@ from algorithm_register.website.rows import Row
 register = template.Library()
 
 register.filter(language_name)
-
-
-@register.simple_tag
-def lang(language: str) -> str:
-    """The attribute `lang`, or nothing where the text is in the language of the page."""
-    return "" if language == get_language() else format_html(' lang="{}"', language)
 
 
 @register.simple_tag
