@@ -9,11 +9,11 @@ from algorithm_register.kernel.errors import ContentRefused, NotKnown, StateRefu
 from algorithm_register.ledger.selectors import entries, position
 from algorithm_register.operations.verification import differences
 from algorithm_register.register import services
+from algorithm_register.register.events import history
 from algorithm_register.register.selectors import (
     edition_in_force,
     edition_record,
     editions_of,
-    history,
     live_numbers,
     numbers_changed,
     published_record,

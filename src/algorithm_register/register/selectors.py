@@ -1,38 +1,17 @@
-"""What others may read of the register: public records, lists of numbers, and what happened."""
+"""What others may read of the register: public records, and lists of numbers."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import F
 
 from algorithm_register.kernel.errors import NotKnown
 from algorithm_register.ledger import selectors as ledger
-from algorithm_register.ledger.commitment import Part
-from algorithm_register.ledger.entry import Entry
 from algorithm_register.register.assembly import Row, assemble, rows_of
 from algorithm_register.register.models import Description, Edition
 from algorithm_register.register.records import PublicRecord
-from algorithm_register.register.subjects import description_subject, read_subject
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that happened to a description: the entry of the ledger with its parts."""
-
-    kind: str
-    time: datetime
-    sequence: int
-    subject: str
-    number: str
-    edition: int | None
-    language: str | None
-    parts: Mapping[str, Part]
-
-    def text(self, name: str) -> str:
-        """A part that is a string; empty where it is absent."""
-        part = self.parts.get(name, "")
-        return part if isinstance(part, str) else ""
+from algorithm_register.register.subjects import read_subject
+from algorithm_register.register.succession import EditionDay
 
 
 def published_record(number: str) -> PublicRecord:
@@ -69,14 +48,26 @@ def editions_of(number: str) -> list[PublicRecord]:
     return assemble(rows_of(Edition.objects.filter(description__number=number).order_by("-n")))
 
 
-def history(number: str) -> list[Event]:
-    """Everything the ledger says about a description, newest first."""
-    return _events(reversed(ledger.entries_about(description_subject(number))))
+def edition_records(sequences: Iterable[int]) -> dict[tuple[str, int], PublicRecord]:
+    """The editions that these entries of the ledger published, by number and edition."""
+    rows = [
+        row
+        for batch in ledger.batches(sequences)
+        for row in rows_of(Edition.objects.filter(sequence__in=batch))
+    ]
+    return {(record.number, record.edition): record for record in assemble(rows)}
 
 
-def recent_events(limit: int, *, kinds: Iterable[str] = ()) -> list[Event]:
-    """The last events about descriptions, newest first, of these kinds or of any."""
-    return _events(ledger.newest_entries(limit=limit, kinds=kinds))
+def edition_days(numbers: Iterable[str]) -> dict[str, list[EditionDay]]:
+    """When the editions of these descriptions count, by number. One query for every 500 numbers."""
+    found: dict[str, list[EditionDay]] = {}
+    for batch in ledger.batches(numbers):
+        rows = Edition.objects.filter(description__number__in=batch).order_by("n")
+        for number, n, day, language, code, sequence in rows.values_list(
+            "description__number", "n", "in_force_from", "language", "organisation", "sequence"
+        ):
+            found.setdefault(number, []).append(EditionDay(n, day, language, code, sequence))
+    return found
 
 
 def numbers_changed(*, after: int, limit: int) -> tuple[list[str], int]:
@@ -118,21 +109,3 @@ def edition_in_force(number: str, on: date) -> int | None:
 def has_description(number: str) -> bool:
     """Whether this number was given to a description, published or not."""
     return Description.objects.filter(number=number).exists()
-
-
-def _events(entries: Iterable[Entry]) -> list[Event]:
-    about = [(entry, subject) for entry in entries if (subject := read_subject(entry.subject)) is not None]
-    sealed = ledger.records(entry.sequence for entry, _ in about)
-    return [
-        Event(
-            kind=entry.kind,
-            time=entry.time,
-            sequence=entry.sequence,
-            subject=entry.subject,
-            number=subject.number,
-            edition=subject.edition,
-            language=subject.language,
-            parts=sealed[entry.sequence].parts,
-        )
-        for entry, subject in about
-    ]

@@ -8,19 +8,20 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from algorithm_register.kernel.days import day_of
-from algorithm_register.register import selectors as register
+from algorithm_register.register.events import (
+    CONFIRMED,
+    PUBLISHED,
+    REDACTED,
+    RESTORED,
+    TRANSLATED,
+    WITHDRAWN,
+    Event,
+    history,
+)
 from algorithm_register.register.records import CONTENT, PublicRecord
-from algorithm_register.register.selectors import Event
 from algorithm_register.standards.loading import standard
 from algorithm_register.standards.model import Shown
 from algorithm_register.website import addresses
-
-PUBLISHED = "edition.published"
-TRANSLATED = "edition.translated"
-REDACTED = "edition.redacted"
-CONFIRMED = "description.confirmed"
-WITHDRAWN = "description.withdrawn"
-RESTORED = "description.restored"
 
 
 @dataclass(frozen=True)
@@ -67,17 +68,17 @@ def look_of(event: Event) -> Look:
 
 
 def timeline(
-    current: PublicRecord, editions: Sequence[PublicRecord], history: Sequence[Event], language: str
+    current: PublicRecord, editions: Sequence[PublicRecord], told: Sequence[Event], language: str
 ) -> list[Node]:
     """Everything that happened to a description, the last first."""
     by_number = {each.edition: each for each in editions}
-    return [_node(event, by_number, current, language) for event in history if event.kind in LOOKS]
+    return [_node(event, by_number, current, language) for event in told if event.kind in LOOKS]
 
 
 def redaction_reasons(record: PublicRecord) -> dict[str, str]:
     """The public reason for each redacted part of an edition, by the name of the part."""
     found: dict[str, str] = {}
-    for event in register.history(record.number):
+    for event in history(record.number):
         names = event.parts.get("redacted", [])
         is_about_it = event.edition == record.edition and event.language is None
         if event.kind == REDACTED and is_about_it and isinstance(names, list):

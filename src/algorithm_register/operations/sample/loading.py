@@ -17,7 +17,8 @@ from algorithm_register.operations.sample.reading import (
 from algorithm_register.organisations.selectors import name_on
 from algorithm_register.organisations.services import enrol_organisation, rename_organisation
 from algorithm_register.register import services
-from algorithm_register.register.selectors import has_description, history
+from algorithm_register.register.events import history
+from algorithm_register.register.selectors import has_description
 from algorithm_register.search.engine import search
 
 SAMPLE = Actor("sample", "Voorbeeldregister")

@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from algorithm_register.kernel.days import day_of
 from algorithm_register.organisations import selectors as directory
 from algorithm_register.register import selectors as register
+from algorithm_register.register.events import PUBLISHED, Event, recent_events
 from algorithm_register.register.records import PublicRecord
-from algorithm_register.register.selectors import Event
 from algorithm_register.standards.loading import standard
 from algorithm_register.ui.signs import CATEGORIES
 from algorithm_register.website import addresses, tally
 from algorithm_register.website.answers import page, shown, validated
 from algorithm_register.website.dots import dots
-from algorithm_register.website.events import NEWSWORTHY, PUBLISHED, Look, look_of
+from algorithm_register.website.events import NEWSWORTHY, Look, look_of
 from algorithm_register.website.rows import Row, row
 
 _NEWEST = 5
@@ -117,7 +117,7 @@ def _kinds(counts: Counter[str], language: str) -> list[Group]:
 
 
 def _news(language: str) -> list[News]:
-    events = register.recent_events(_NEWEST, kinds=NEWSWORTHY)
+    events = recent_events(_NEWEST, kinds=NEWSWORTHY)
     records = _records(event.number for event in events)
     names = directory.organisations({record.organisation_code for record in records.values()})
     return [_item(event, row(records[event.number], language, names)) for event in events]

@@ -1,0 +1,83 @@
+"""What happened in the register, as the ledger tells it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from algorithm_register.ledger import selectors as ledger
+from algorithm_register.ledger.commitment import Part
+from algorithm_register.ledger.entry import Entry
+from algorithm_register.register.subjects import description_subject, read_subject
+
+PUBLISHED = "edition.published"
+TRANSLATED = "edition.translated"
+REDACTED = "edition.redacted"
+CONFIRMED = "description.confirmed"
+WITHDRAWN = "description.withdrawn"
+RESTORED = "description.restored"
+TRANSFERRED = "description.transferred"
+NUMBERED = "description.numbered"
+
+
+@dataclass(frozen=True)
+class Headline:
+    """That something happened to a description, or to an edition or a translation of it: an entry of the ledger."""
+
+    kind: str
+    time: datetime
+    sequence: int
+    subject: str
+    number: str
+    edition: int | None
+    language: str | None
+
+
+@dataclass(frozen=True)
+class Event(Headline):
+    """Something that happened to a description, with the parts that its entry commits to."""
+
+    parts: Mapping[str, Part]
+
+    def text(self, name: str) -> str:
+        """A part that is a string; empty where it is absent."""
+        part = self.parts.get(name, "")
+        return part if isinstance(part, str) else ""
+
+
+def headlines(number: str) -> list[Headline]:
+    """Everything the ledger says about a description, newest first, without the parts. One query."""
+    return _headlines(reversed(ledger.entries_about(description_subject(number))))
+
+
+def events(told: Iterable[Headline]) -> list[Event]:
+    """The same with their parts, in the same order. One query for every 500 of them."""
+    told = list(told)
+    sealed = ledger.records(each.sequence for each in told)
+    return [Event(**vars(each), parts=sealed[each.sequence].parts) for each in told]
+
+
+def history(number: str) -> list[Event]:
+    """Everything the ledger says about a description, newest first."""
+    return events(headlines(number))
+
+
+def recent_events(limit: int, *, kinds: Iterable[str] = ()) -> list[Event]:
+    """The last events about descriptions, newest first, of these kinds or of any."""
+    return events(_headlines(ledger.newest_entries(limit=limit, kinds=kinds)))
+
+
+def _headlines(entries: Iterable[Entry]) -> list[Headline]:
+    """What is about descriptions; what is about organisations is told by their own room."""
+    return [
+        Headline(
+            kind=entry.kind,
+            time=entry.time,
+            sequence=entry.sequence,
+            subject=entry.subject,
+            number=subject.number,
+            edition=subject.edition,
+            language=subject.language,
+        )
+        for entry in entries
+        if (subject := read_subject(entry.subject)) is not None
+    ]
