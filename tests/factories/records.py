@@ -19,6 +19,7 @@ def public_record(*, day: date = date(2026, 1, 1), **changes: Any) -> PublicReco
         "language": "nl",
         "standard": "1.0",
         "content": {},
+        "extension": {},
         "unknown": {},
         "origin": "desk",
         "source": "",

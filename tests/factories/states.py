@@ -50,10 +50,20 @@ def published(
     return made
 
 
-def publish(number: str, *, reason: str = "Eerste publicatie.", **content: object) -> int:
-    """One more edition of a description. Returns its number."""
+def publish(
+    number: str,
+    *,
+    reason: str = "Eerste publicatie.",
+    extension: Mapping[str, object] | None = None,
+    **content: object,
+) -> int:
+    """One more edition of a description, with answers to the extension of the register. Returns its number."""
     merged = {key: value for key, value in {**CONTENT, **content}.items() if value is not None}
-    return services.publish_edition(number=number, content=merged, by=EDITOR, reason=reason).edition
+    extensions = {"register": extension} if extension else {}
+    made = services.publish_edition(
+        number=number, content=merged, extensions=extensions, by=EDITOR, reason=reason
+    )
+    return made.edition
 
 
 def imported(

@@ -10,6 +10,8 @@ _CALLED = {
     "en": ("en", "eng", "en-gb", "en-us", "engels", "english"),
     "fy": ("fy", "fry", "frysk", "fries", "frisian"),
 }
+# ISO 639-2, by which the standard names a language.
+_EXCHANGED = {"nl": "nld", "en": "eng", "fy": "fry"}
 _CODES = {called: code for code, names in _CALLED.items() for called in names}
 
 
@@ -25,3 +27,8 @@ def language_code(text: str) -> str:
             limit=known,
         )
     return code
+
+
+def exchanged_language(code: str) -> str:
+    """How the exchange form of the standard writes a language: `nld` for `nl`."""
+    return _EXCHANGED.get(code, code)

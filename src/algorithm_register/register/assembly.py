@@ -13,10 +13,20 @@ from algorithm_register.ledger import selectors as ledger
 from algorithm_register.ledger.selectors import Record
 from algorithm_register.register.freshness import freshness
 from algorithm_register.register.models import Edition, Translation
-from algorithm_register.register.records import PublicRecord, TranslationView, content_of, unknown_of
+from algorithm_register.register.records import (
+    EXTENSION,
+    PublicRecord,
+    TranslationView,
+    content_of,
+    extension_of,
+    unknown_of,
+)
+from algorithm_register.standards.validation import is_date
 
 Sealed = dict[int, Record]
 TranslationsByDescription = dict[int, list[TranslationView]]
+
+_REVIEW = f"{EXTENSION}register/review_date"
 
 
 class Row(NamedTuple):
@@ -103,6 +113,7 @@ def _record(row: Row, known: _Known) -> PublicRecord:
         language=row.language,
         standard=row.standard,
         content=content_of(sealed.parts),
+        extension=extension_of(sealed.parts),
         unknown=unknown_of(sealed.parts),
         origin=row.origin,
         source=row.source,
@@ -119,9 +130,18 @@ def _record(row: Row, known: _Known) -> PublicRecord:
         # The best comes first: of this edition, else of the newest edition before it.
         translations=tuple(translation for translation in made if translation.edition <= row.n),
         freshness=freshness(
-            in_force_from=row.in_force_from, confirmed_on=row.confirmed_on, today=known.today
+            in_force_from=row.in_force_from,
+            confirmed_on=row.confirmed_on,
+            today=known.today,
+            review_on=_review_on(sealed),
         ),
     )
+
+
+def _review_on(sealed: Record) -> date | None:
+    """When the publisher says to look again; a source may have stated something that is no day."""
+    stated = sealed.text(_REVIEW)
+    return date.fromisoformat(stated) if is_date(stated) else None
 
 
 def _translations(descriptions: Iterable[int]) -> TranslationsByDescription:

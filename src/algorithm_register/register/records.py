@@ -6,9 +6,12 @@ from datetime import date, datetime
 
 from algorithm_register.kernel.slugs import slugify
 from algorithm_register.ledger.commitment import Part
+from algorithm_register.register.blanks import Blank, blanks_of
+from algorithm_register.register.exchange import exchange_form
 from algorithm_register.register.freshness import Freshness
 
 CONTENT = "content/"
+EXTENSION = "extension/"
 UNKNOWN = "unknown/"
 
 
@@ -39,7 +42,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class PublicRecord:
-    """One edition with all that is public about it. `content` is in the original `language`."""
+    """One edition with all that is public about it.
+
+    `content` is in the original `language`; so are the answers in `extension`, by extension and key.
+    """
 
     number: str
     organisation_code: str
@@ -50,6 +56,7 @@ class PublicRecord:
     language: str
     standard: str
     content: Mapping[str, Part]
+    extension: Mapping[str, Mapping[str, Part]]
     unknown: Mapping[str, str]
     origin: str
     source: str
@@ -81,6 +88,26 @@ class PublicRecord:
         """The readable end of the address."""
         return slugify(self.name)
 
+    def answers(self, extension: str = "register") -> Mapping[str, Part]:
+        """What the publisher answered to an extension, by key."""
+        return self.extension.get(extension, {})
+
+    @property
+    def blanks(self) -> Mapping[str, Blank]:
+        """The fields that are blank with a reason, by key of the standard."""
+        return blanks_of(self.answers())
+
+    def exchange(self) -> dict[str, Part]:
+        """The form in which the standard is exchanged: its own questions and nothing beside them."""
+        return exchange_form(
+            self.content,
+            organization=self.organisation_name,
+            language=self.language,
+            version=self.standard,
+            number=self.number,
+            published_on=self.in_force_from,
+        )
+
     def name_in(self, language: str) -> str:
         """The name for readers of a language."""
         return _text(self.in_language(language).content, "name")
@@ -100,6 +127,25 @@ class PublicRecord:
 def content_of(parts: Mapping[str, Part]) -> dict[str, Part]:
     """The content of a record under the keys of its standard."""
     return {name.removeprefix(CONTENT): part for name, part in parts.items() if name.startswith(CONTENT)}
+
+
+def extension_of(parts: Mapping[str, Part]) -> dict[str, dict[str, Part]]:
+    """The answers to each extension, by extension and key."""
+    found: dict[str, dict[str, Part]] = {}
+    for name, part in parts.items():
+        if name.startswith(EXTENSION):
+            extension, _, key = name.removeprefix(EXTENSION).partition("/")
+            found.setdefault(extension, {})[key] = part
+    return found
+
+
+def extension_parts(extensions: Mapping[str, Mapping[str, Part]]) -> dict[str, Part]:
+    """The same answers as parts of a record."""
+    return {
+        f"{EXTENSION}{extension}/{key}": answer
+        for extension, answers in extensions.items()
+        for key, answer in answers.items()
+    }
 
 
 def unknown_of(parts: Mapping[str, Part]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from algorithm_register.kernel.canonical import canonical_text
 from algorithm_register.standards.findings import Finding, Severity, finding
-from algorithm_register.standards.model import Field, Kind, Standard
+from algorithm_register.standards.model import Field, Kind, Questions
 from algorithm_register.standards.text import has_foreign_markup, normalised, plain, sanitised
 
 Value = str | list[str] | list[dict[str, str]]
@@ -32,7 +32,7 @@ class _Read:
     codes: tuple[str, ...] = ()
 
 
-def canonicalise(raw: Mapping[str, object], standard: Standard) -> Canonical:
+def canonicalise(raw: Mapping[str, object], standard: Questions) -> Canonical:
     """The content as it is recorded. Never raises for bad content: what has no certain meaning stays text.
 
     Generated fields are left out, empty answers are absent, and keys that the standard does not know come
@@ -122,25 +122,26 @@ def _choices(value: object, field: Field) -> _Read:
     return _Read(ordered, ("reordered",) if ordered != list(value) else ())
 
 
-def _references(value: object, field: Field) -> _Read:
+def _rows(value: object, field: Field) -> _Read:
     if not isinstance(value, list | tuple):
         return _text(value, field)
-    rows = [_reference(each) for each in value]
+    rows = [_row(each, field) for each in value]
     known = [row for row in rows if row is not None]
-    if len(known) < len(rows) or not all("title" in row for row in known if row):
+    first = next(iter(field.items))
+    if len(known) < len(rows) or not all(first in row for row in known if row):
         return _Read(verbatim(list(value)) or None, ("wrong-type",))
     filled = [row for row in known if row]
     is_changed = any(normalised(text) != text for row in value for text in row.values() if text)
     return _Read(filled or None, ("text-normalised",) if is_changed else ())
 
 
-def _reference(value: object) -> dict[str, str] | None:
-    """The filled halves of a reference, or None where it is something else."""
-    if not isinstance(value, Mapping) or not set(value) <= {"title", "link"}:
+def _row(value: object, field: Field) -> dict[str, str] | None:
+    """The filled parts of a row, or None where it is something else."""
+    if not isinstance(value, Mapping) or not set(value) <= set(field.items):
         return None
-    halves = {half: given for half in ("title", "link") if (given := value.get(half)) is not None}
-    texts = {half: normalised(given) for half, given in halves.items() if isinstance(given, str)}
-    return {half: text for half, text in texts.items() if text} if len(texts) == len(halves) else None
+    parts = {part: given for part in field.items if (given := value.get(part)) is not None}
+    texts = {part: normalised(given) for part, given in parts.items() if isinstance(given, str)}
+    return {part: text for part, text in texts.items() if text} if len(texts) == len(parts) else None
 
 
 _READERS: Mapping[Kind, Callable[[object, Field], _Read]] = {
@@ -149,8 +150,10 @@ _READERS: Mapping[Kind, Callable[[object, Field], _Read]] = {
     Kind.CHOICE: _text,
     Kind.CHOICES: _choices,
     Kind.MONTH: _text,
+    Kind.DATE: _text,
     Kind.URL: _text,
     Kind.CONTACT: _text,
-    Kind.REFERENCES: _references,
+    Kind.REFERENCES: _rows,
+    Kind.BLANKS: _rows,
     Kind.LANGUAGE: _text,
 }

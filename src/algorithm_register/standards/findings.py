@@ -37,6 +37,18 @@ MESSAGES: Mapping[str, Texts] = {
         "nl": "{label}: '{value}' is geen bestaande maand. Schrijf jaar en maand zo: 2026-11.",
         "en": "{label}: '{value}' is not a month that exists. Write year and month like this: 2026-11.",
     },
+    "not-a-date": {
+        "nl": "{label}: '{value}' is geen bestaande dag. Schrijf jaar, maand en dag zo: 2026-11-24.",
+        "en": "{label}: '{value}' is not a day that exists. Write year, month and day like this: 2026-11-24.",
+    },
+    "not-a-field": {
+        "nl": "{label}: '{value}' is geen vraag die een lezer leeg kan zien. Noem de sleutel van zo'n vraag.",
+        "en": "{label}: '{value}' is not a question that a reader can see empty. Name the key of one.",
+    },
+    "not-blank": {
+        "nl": "{label}: '{value}' is wel ingevuld. Maak die vraag leeg of haal de uitleg weg.",
+        "en": "{label}: '{value}' is filled in. Empty that question or remove the explanation.",
+    },
     "end-before-begin": {
         "nl": "{label}: {value} ligt voor het begin, {limit}. Verander een van de twee.",
         "en": "{label}: {value} is before the begin, {limit}. Change one of the two.",

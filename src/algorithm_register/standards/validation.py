@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from algorithm_register.standards.findings import Finding, finding
-from algorithm_register.standards.model import Field, Item, Kind, Profile, Severity, Standard, Texts
+from algorithm_register.standards.model import Field, Item, Kind, Profile, Questions, Severity, Texts
 from algorithm_register.standards.text import plain
 
 _MONTH = re.compile(r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W_](?:[\w-]{0,61}[^\W_])?\.?")
 # Spaces, control characters, brackets, and characters that cannot be seen or that turn the reading order.
@@ -18,7 +20,7 @@ _NOT_IN_A_URL = re.compile(r"""[\s\x00-\x20\x7f<>"\\^`{|}\u200b-\u200f\u202a-\u2
 
 def findings_on(
     content: Mapping[str, object],
-    standard: Standard,
+    standard: Questions,
     *,
     profile: str = "delivery",
     unknown: Mapping[str, str] | None = None,
@@ -34,6 +36,17 @@ def findings_on(
 def is_month(text: str) -> bool:
     """Whether the text is a month that exists, as `YYYY-MM`."""
     return _MONTH.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a day that exists, as `YYYY-MM-DD`."""
+    if _DATE.fullmatch(text) is None:
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def is_url(text: str, schemes: tuple[str, ...] = ("http", "https")) -> bool:
@@ -58,7 +71,7 @@ class _Judgement:
     """One profile at work on one content."""
 
     content: Mapping[str, object]
-    standard: Standard
+    standard: Questions
     profile: Profile
 
     def findings(self, unknown: Mapping[str, str]) -> Iterator[Finding]:
@@ -82,9 +95,9 @@ class _Judgement:
             yield from self._on_text(field, value)
         elif isinstance(value, list | tuple) and field.kind is Kind.CHOICES:
             yield from self._on_choices(field, value)
-        elif isinstance(value, list | tuple) and field.kind is Kind.REFERENCES:
+        elif isinstance(value, list | tuple) and field.items:
             for place, row in enumerate(value):
-                yield from self._on_reference(f"{field.key}.{place}", field, row)
+                yield from self._on_row(f"{field.key}.{place}", field, row)
         else:
             yield self._found(field.key, "wrong-type", field.label, limit=field.kind.value)
 
@@ -115,17 +128,17 @@ class _Judgement:
             elif choice in choices[:place]:
                 yield self._found(f"{field.key}.{place}", "repeated", field.label, value=choice)
 
-    def _on_reference(self, path: str, field: Field, row: object) -> Iterator[Finding]:
+    def _on_row(self, path: str, field: Field, row: object) -> Iterator[Finding]:
         if not isinstance(row, Mapping):
             yield self._found(path, "wrong-type", field.label, limit=field.kind.value)
             return
-        for half, item in field.items.items():
-            yield from self._on_half(f"{path}.{half}", f"{field.key}.{half}", item, row.get(half))
+        for part, item in field.items.items():
+            yield from self._on_part(f"{path}.{part}", f"{field.key}.{part}", item, row.get(part))
         for key in row:
             if key not in field.items:
                 yield self._found(f"{path}.{key}", "unknown-key", None)
 
-    def _on_half(self, path: str, key: str, item: Item, value: object) -> Iterator[Finding]:
+    def _on_part(self, path: str, key: str, item: Item, value: object) -> Iterator[Finding]:
         if is_empty(value):
             if item.required:
                 yield self._found(path, "missing", item.label)
@@ -183,6 +196,8 @@ _TESTS: Mapping[Kind, tuple[str, Callable[[str, Field], bool]]] = {
     Kind.CHOICE: ("not-permitted", lambda text, field: text in field.values),
     Kind.CHOICES: ("not-permitted", lambda text, field: False),  # one text is no list of choices
     Kind.REFERENCES: ("wrong-type", lambda text, field: False),
+    Kind.BLANKS: ("wrong-type", lambda text, field: False),
+    Kind.DATE: ("not-a-date", lambda text, field: is_date(text)),
     Kind.MONTH: ("not-a-month", lambda text, field: is_month(text)),
     Kind.URL: ("not-a-url", lambda text, field: is_url(text)),
     Kind.CONTACT: ("not-a-contact", lambda text, field: is_contact(text)),

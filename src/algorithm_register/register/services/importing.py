@@ -12,7 +12,12 @@ from algorithm_register.kernel.numbers import checked_number
 from algorithm_register.ledger.commitment import Part
 from algorithm_register.organisations.selectors import has_organisation
 from algorithm_register.register.models import Description
-from algorithm_register.register.services.recording import NewEdition, record_edition
+from algorithm_register.register.services.recording import (
+    NO_EXTENSIONS,
+    Extensions,
+    NewEdition,
+    record_edition,
+)
 from algorithm_register.register.services.rows import issuer_of, lock_head
 from algorithm_register.register.services.views import EditionView
 
@@ -32,6 +37,7 @@ def record_imported_edition(
     standard: str = "1.0",
     translated_from: str | None = None,
     reason: str = "",
+    extensions: Extensions = NO_EXTENSIONS,
 ) -> EditionView:
     """Record canonical content as the next edition of this number, making the description where it is new.
 
@@ -58,5 +64,6 @@ def record_imported_edition(
         in_force_from=in_force_from,
         translated_from=language_code(translated_from) if translated_from else "",
         reason=reason.strip(),
+        extensions=extensions,
     )
     return record_edition(description, new, by=by)

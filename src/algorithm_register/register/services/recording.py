@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from algorithm_register.audit.services import journal
 from algorithm_register.kernel.actors import Actor
@@ -10,10 +11,14 @@ from algorithm_register.kernel.days import day_of
 from algorithm_register.ledger import services as ledger
 from algorithm_register.ledger.commitment import Part
 from algorithm_register.register.models import Description, Edition
-from algorithm_register.register.records import CONTENT, UNKNOWN
+from algorithm_register.register.records import CONTENT, UNKNOWN, extension_parts
 from algorithm_register.register.services.rows import choose_live
 from algorithm_register.register.services.views import EditionView
 from algorithm_register.register.subjects import edition_subject
+
+# Canonical answers by extension and key.
+Extensions = Mapping[str, Mapping[str, Part]]
+NO_EXTENSIONS: Extensions = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class NewEdition:
     in_force_from: date | None = None
     translated_from: str = ""
     unknown: Mapping[str, str] = field(default_factory=dict)
+    extensions: Extensions = field(default_factory=dict)
 
 
 def record_edition(description: Description, new: NewEdition, *, by: Actor) -> EditionView:
@@ -73,6 +79,7 @@ def _parts(new: NewEdition, in_force_from: date | None) -> dict[str, Part]:
         "reason": new.reason,
         "translated_from": new.translated_from,
         **{f"{CONTENT}{key}": value for key, value in new.content.items()},
+        **extension_parts(new.extensions),
         **{f"{UNKNOWN}{key}": value for key, value in new.unknown.items()},
     }
     return {name: part for name, part in given.items() if part}

@@ -13,6 +13,7 @@ import tantivy
 
 from algorithm_register.ledger.commitment import Part
 from algorithm_register.organisations.naming import fold
+from algorithm_register.register.freshness import CURRENT_DAYS
 from algorithm_register.register.records import CONTENT, PublicRecord
 from algorithm_register.search.index.normalising import assessments, suppliers
 from algorithm_register.standards.loading import standard
@@ -48,7 +49,8 @@ FILTERS = (
 )
 YES, NO = "ja", "nee"
 
-# The day on which somebody last looked, as an ordinal of the calendar; and that day with the order of recording.
+# The day on which somebody last looked, as an ordinal of the calendar; and that day with the order of recording. Where
+# the publisher states when to look again, the first of them is moved, so that its age alone says how fresh the text is.
 CHECKED = "checked"
 UNCHECKED = "unchecked"
 # Names in the order of a telephone book; a fast column of text sorts by its bytes.
@@ -83,7 +85,7 @@ def fill(made: tantivy.Document, record: PublicRecord, language: str, kind: str)
     for name, value in dict.fromkeys(_values(record, kind)):
         made.add_text(column(name), value)
     checked = record.freshness.checked_on
-    made.add_unsigned(CHECKED, checked.toordinal())
+    made.add_unsigned(CHECKED, max(record.freshness.due_on.toordinal() - CURRENT_DAYS, 0))
     made.add_unsigned(UNCHECKED, day_and_sequence(checked, record.sequence))
     made.add_unsigned(FILLED, _filled(record))
     made.add_text(NAME, f"{fold(record.name_in(language))}{_SPELLING}{record.number}")
