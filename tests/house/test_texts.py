@@ -1,4 +1,4 @@
-"""Every text of the house exists in Dutch, none is translated that nobody shows, and placeholders agree."""
+"""Every text of the house exists in Dutch and Frisian, none is translated that nobody shows, and placeholders agree."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.pofile import read_po
+from django.utils import dates
 from django.utils.translation.template import templatize
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "algorithm_register"
@@ -20,6 +21,9 @@ KEYWORDS = {
     },
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
+
+LANGUAGES = ("nl", "fy")
+MONTHS = {(name._args[0],) for names in (dates.MONTHS, dates.MONTHS_3) for name in names.values()}
 
 # One text, or the singular and the plural.
 Text = tuple[str, ...]
@@ -40,13 +44,13 @@ def found_in(source: bytes, name: str) -> Iterator[tuple[Text, str]]:
         yield as_text(found[1]), name
 
 
-def messages() -> list[Message]:
-    with (PACKAGE / "locale" / "nl" / "LC_MESSAGES" / "django.po").open("rb") as opened:
-        return [message for message in read_po(opened, locale="nl") if message.id]
+def messages(language: str) -> list[Message]:
+    with (PACKAGE / "locale" / language / "LC_MESSAGES" / "django.po").open("rb") as opened:
+        return [message for message in read_po(opened, locale=language) if message.id]
 
 
-def translated() -> dict[Text, Text]:
-    return {as_text(message.id): as_text(message.string) for message in messages()}
+def translated(language: str) -> dict[Text, Text]:
+    return {as_text(message.id): as_text(message.string) for message in messages(language)}
 
 
 def as_text(said: str | Iterable[str] | None) -> Text:
@@ -58,20 +62,29 @@ def used() -> dict[Text, str]:
     return dict([*texts_in_code(), *texts_in_templates()])
 
 
-def test_every_text_has_a_dutch_translation(used):
-    known = translated()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_translated(used, language):
+    known = translated(language)
     missing = {text: where for text, where in used.items() if not all(known.get(text, ("",)))}
     assert missing == {}
 
 
-def test_no_translation_is_left_of_a_text_that_nobody_shows(used):
-    assert sorted(str(text) for text in translated() if text not in used) == []
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_is_left_of_a_text_that_nobody_shows(used, language):
+    shown = used.keys() | MONTHS if language == "fy" else used.keys()
+    assert sorted(str(text) for text in translated(language) if text not in shown) == []
 
 
-def test_no_translation_is_only_a_guess():
-    assert [message.id for message in messages() if message.fuzzy] == []
+def test_frisian_has_the_names_of_months_which_django_does_not_know():
+    assert {text for text in MONTHS if not all(translated("fy").get(text, ("",)))} == set()
 
 
-def test_translations_keep_the_placeholders():
-    for text, answer in translated().items():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_is_only_a_guess(language):
+    assert [message.id for message in messages(language) if message.fuzzy] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_the_placeholders(language):
+    for text, answer in translated(language).items():
         assert set(PLACEHOLDER.findall(" ".join(answer))) == set(PLACEHOLDER.findall(" ".join(text))), text

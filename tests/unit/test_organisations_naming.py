@@ -2,7 +2,7 @@
 
 import pytest
 
-from algorithm_register.organisations.naming import display_name, fold, kinds, type_label
+from algorithm_register.organisations.naming import display_name, filed_under, fold, kinds, type_label
 
 
 @pytest.mark.parametrize(
@@ -34,10 +34,27 @@ def test_capitals_accents_and_marks_do_not_part_two_names(one: str, other: str):
     assert fold(one) == fold(other)
 
 
-def test_every_kind_has_its_labels_in_both_languages():
+@pytest.mark.parametrize(
+    ("name", "kind", "filed"),
+    [
+        ("Gemeente Noorderhaaks", "Gemeente", "noorderhaaks"),
+        ("Gemeente ’s-Duinhaven", "Gemeente", "duinhaven"),
+        ("Waterschap De Lage Landen", "Waterschap", "de lage landen"),
+        ("Ministerie van Dijken", "Ministerie", "dijken"),
+        ("Ministerie voor Dijken", "Ministerie", "voor dijken"),
+        ("Gemeente", "Gemeente", "gemeente"),
+        ("Gemeentelijke Dienst", "Gemeente", "gemeentelijke dienst"),
+        ("Het Kustfonds", "", "het kustfonds"),
+    ],
+)
+def test_a_body_is_filed_under_its_own_name_not_under_the_word_for_its_kind(name: str, kind: str, filed: str):
+    assert filed_under(name, kind) == filed
+
+
+def test_every_kind_has_its_labels_in_every_language():
     for name in kinds():
         labels = {
-            type_label(name, language, plural=plural) for language in ("nl", "en") for plural in (False, True)
+            type_label(name, language, plural=plural) for language in ("nl", "en", "fy") for plural in (False, True)
         }
         assert "" not in labels
 

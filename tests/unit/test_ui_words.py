@@ -15,6 +15,7 @@ DAY = date(2026, 11, 12)
     [
         ("nl", "12 november 2026", "12 nov", "maart 2023", "12.840"),
         ("en", "12 November 2026", "12 Nov", "March 2023", "12,840"),
+        ("fy", "12 novimber 2026", "12 nov", "maart 2023", "12.840"),
     ],
 )
 def test_each_language_writes_days_and_counts_its_own_way(language, day, short, month, count):

@@ -17,8 +17,8 @@ def written_day(value: date | datetime) -> str:
 
 
 def written_short_day(value: date | datetime) -> str:
-    """`12 Nov`, for columns; Dutch writes months small: `12 nov`."""
-    return formats.date_format(_day(value), "j b" if get_language() == "nl" else "j M")
+    """`12 nov`, for columns; English writes months large: `12 Nov`."""
+    return formats.date_format(_day(value), "j M" if get_language() == "en" else "j b")
 
 
 def written_month(value: str) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from algorithm_register.ledger.commitment import Part
 from algorithm_register.register.records import CONTENT, PublicRecord, Shown
 from algorithm_register.standards.loading import standard
-from algorithm_register.standards.model import Field, Kind, Section, Standard
+from algorithm_register.standards.model import Field, Kind, Section, Standard, language_of
 from algorithm_register.standards.model import Shown as Display
 
 # Fields with a place of their own: the title, the strip, the lead, and the rail with key facts.
@@ -30,12 +30,15 @@ _ELSEWHERE = frozenset(
 class FieldShown:
     """A field with its value, which is empty where the publisher gave none or where it was redacted.
 
-    `label` and `help` are in the language of the page, `value` in `language`; `reason` is why it was redacted.
+    `label` and `help` are in the language of the page where they exist in it, else in `label_language` and
+    `help_language`; `value` is in `language`; `reason` is why it was redacted.
     """
 
     field: Field
     label: str
+    label_language: str
     help: str
+    help_language: str
     value: Part
     language: str
     is_redacted: bool
@@ -115,7 +118,9 @@ class Reading:
         return FieldShown(
             field=field,
             label=field.label[self.language],
+            label_language=language_of(field.label, self.language),
             help=field.help[self.language],
+            help_language=language_of(field.help, self.language),
             value=self.shown.content.get(field.key, ""),
             language=self._language(field),
             is_redacted=part in self.record.redacted,
