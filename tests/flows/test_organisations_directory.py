@@ -129,16 +129,39 @@ def test_an_unknown_organisation_is_not_read():
     assert selectors.organisations(["gm9999"]) == {}
 
 
-def test_the_directory_finds_by_name_alias_abbreviation_and_kind():
-    def codes(**asked: str) -> list[str]:
-        return [view.code for view in selectors.directory(**asked)]
+def test_the_directory_finds_by_name_alias_and_abbreviation():
+    def codes(query: str) -> list[str]:
+        return [match.organisation.code for match in selectors.matches(query)]
 
-    assert codes(query="sudwest") == ["gm1900"]
-    assert codes(query="gravenhage") == ["gm0518"]
-    assert "zb000117" in codes(query="UWV")
-    assert len(codes(type="Provincie")) == 12
-    assert codes(query="zeeland", type="Provincie") == ["pv29"]
-    assert codes(query="no such body") == []
+    assert codes("sudwest") == ["gm1900"]
+    assert codes("gravenhage") == ["gm0518"]
+    assert "zb000117" in codes("UWV")
+    assert codes("no such body") == []
+
+
+def test_an_organisation_is_found_by_a_name_of_another_day_and_the_answer_says_by_which(editor):
+    enrolled = services.enrol_organisation(code="gm9901", name="Gemeente Noord", type="Gemeente", by=editor)
+    services.rename_organisation(code="gm9901", name="Gemeente Noorderhaaks", on=date(2026, 1, 1), by=editor)
+    by_old, by_new = selectors.matches("gemeente noord"), selectors.matches("noorderhaaks")
+    assert [match.known_as for match in by_new if match.organisation.code == enrolled.code] == [""]
+    assert "gm9901" in [match.organisation.code for match in by_old]
+    services.rename_organisation(code="gm9901", name="Gemeente Haaks", on=date(2026, 2, 1), by=editor)
+    found = next(match for match in selectors.matches("noorderhaaks"))
+    assert (found.organisation.name, found.known_as) == ("Gemeente Haaks", "Gemeente Noorderhaaks")
+
+
+def test_an_organisation_knows_what_stands_directly_below_it(editor):
+    for code, parent in (("gm9901", None), ("oorg9902", "gm9901"), ("oorg9903", "oorg9902")):
+        services.enrol_organisation(code=code, name=f"Dienst {code}", by=editor)
+        services.set_parent(code=code, parent=parent, by=editor)
+    assert [view.code for view in selectors.children("gm9901")] == ["oorg9902"]
+    assert selectors.children("oorg9903") == []
+
+
+def test_what_has_ended_no_longer_counts_among_those_that_exist():
+    later, before = selectors.count_on(date(2026, 11, 24)), selectors.count_on(date(1900, 1, 1))
+    assert later < before
+    assert before == Organisation.objects.count()
 
 
 def test_reading_many_costs_as_much_as_reading_one(django_assert_num_queries):
@@ -147,7 +170,7 @@ def test_reading_many_costs_as_much_as_reading_one(django_assert_num_queries):
     with django_assert_num_queries(2):
         assert len(selectors.organisations(["gm0503", "gm0505", "gm0518", "x-none"])) == 3
     with django_assert_num_queries(3):
-        selectors.directory("water")
+        selectors.matches("water")
     with django_assert_num_queries(3):
         Resolver.from_directory()
 

@@ -54,7 +54,9 @@ def test_a_body_is_filed_under_its_own_name_not_under_the_word_for_its_kind(name
 def test_every_kind_has_its_labels_in_every_language():
     for name in kinds():
         labels = {
-            type_label(name, language, plural=plural) for language in ("nl", "en", "fy") for plural in (False, True)
+            type_label(name, language, plural=plural)
+            for language in ("nl", "en", "fy")
+            for plural in (False, True)
         }
         assert "" not in labels
 

@@ -19,6 +19,10 @@ _UNSPOKEN = re.compile(
 )
 
 
+# What is left of 's and 't before a name of a place, under which nobody looks.
+_PARTICLE = re.compile(r"^[st] (?=\w)")
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of public body: its labels by language, and the folded words its names may begin with."""
@@ -55,6 +59,15 @@ def display_name(stated: str) -> str:
 def is_name(text: str) -> bool:
     """Whether a text holds a letter or digit to know an organisation by: `-` and `!!!` do not."""
     return any(char.isalnum() for char in fold(text))
+
+
+def filed_under(name: str, type: str) -> str:
+    """The folded name by which a reader looks for a body of a kind: *Gemeente Noorderhaaks* under `noorderhaaks`."""
+    folded = fold(name)
+    kind = kinds().get(type)
+    begun = [words for words in (kind.words if kind else ()) if folded.startswith(f"{words} ")]
+    own = folded.removeprefix(max(begun, key=len, default="")).strip()
+    return _PARTICLE.sub("", own)
 
 
 @lru_cache(maxsize=8192)  # the directory is folded whole at every search in it

@@ -5,20 +5,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from algorithm_register.kernel.days import day_of
 from algorithm_register.kernel.errors import NotKnown
 from algorithm_register.organisations.models import Alias, Organisation, OrganisationName
-from algorithm_register.organisations.naming import fold, kinds, type_label
+from algorithm_register.organisations.naming import filed_under, fold, kinds, type_label
 
 __all__ = [
     "TYPE_LABELS",
     "DatedName",
+    "Match",
     "OrganisationView",
-    "directory",
+    "children",
+    "count_on",
+    "filed_under",
     "has_organisation",
+    "matches",
     "name_on",
     "names_of",
     "organisation",
@@ -38,9 +42,16 @@ class DatedName:
     begins_on: date | None
 
 
+# Code → its names, oldest first.
+DatedNames = Mapping[str, list[DatedName]]
+
+
 @dataclass(frozen=True)
 class OrganisationView:
-    """An organisation as it is today. What is not known is empty; `parent_code` is None at the top."""
+    """An organisation as it is today. What is not known is empty; `parent_code` is None at the top.
+
+    `ends_on` is the first day on which it no longer exists, where one is known.
+    """
 
     code: str
     name: str
@@ -48,6 +59,19 @@ class OrganisationView:
     uri: str
     abbreviation: str
     parent_code: str | None
+    ends_on: date | None = None
+
+    def exists_on(self, day: date) -> bool:
+        """Whether it has not ended by a day."""
+        return self.ends_on is None or day < self.ends_on
+
+
+@dataclass(frozen=True)
+class Match:
+    """An organisation that was looked for; `known_as` is another name, by which it was found where its own was not."""
+
+    organisation: OrganisationView
+    known_as: str = ""
 
 
 def organisation(code: str) -> OrganisationView:
@@ -67,28 +91,39 @@ def organisations(codes: Iterable[str]) -> dict[str, OrganisationView]:
     """The organisations with these codes, by code; codes that nobody has are left out. Two queries."""
     wanted = set(codes)
     return _views(
-        Organisation.objects.filter(code__in=wanted), OrganisationName.objects.filter(organisation__in=wanted)
+        Organisation.objects.filter(code__in=wanted),
+        _dated(OrganisationName.objects.filter(organisation__in=wanted)),
     )
 
 
-def directory(query: str = "", type: str = "") -> list[OrganisationView]:
-    """Organisations of a kind (of all when empty) that have the words in name, abbreviation or alias, by name.
+def matches(query: str) -> list[Match]:
+    """Organisations that have the words of a query in name, abbreviation, alias or a name of another day, by name.
 
     Capitals, accents and marks do not matter. Three queries.
     """
-    of_type = Q(type=type) if type else Q()
-    views = _views(
-        Organisation.objects.filter(of_type),
-        OrganisationName.objects.filter(Q(organisation__type=type) if type else Q()),
+    words = list(dict.fromkeys(fold(query).split()))
+    names = _dated(OrganisationName.objects.all())
+    aliases = _grouped(Alias.objects.order_by("name").values_list("organisation_id", "name"))
+    found = []
+    for code, view in _views(Organisation.objects.all(), names).items():
+        others = (*(dated.name for dated in names.get(code, ())), *aliases[code])
+        if (match := _match(view, others, words)) is not None:
+            found.append(match)
+    return sorted(found, key=lambda match: fold(match.organisation.name))
+
+
+def children(code: str) -> list[OrganisationView]:
+    """The organisations that stand directly below another, by name. Two queries."""
+    below = _views(
+        Organisation.objects.filter(parent=code),
+        _dated(OrganisationName.objects.filter(organisation__parent=code)),
     )
-    aliases = _grouped(Alias.objects.values_list("organisation_id", "name"))
-    words = fold(query).split()
-    found = [
-        view
-        for view in views.values()
-        if _has_words(words, view.name, view.abbreviation, *aliases[view.code])
-    ]
-    return sorted(found, key=lambda view: fold(view.name))
+    return sorted(below.values(), key=lambda view: fold(view.name))
+
+
+def count_on(day: date) -> int:
+    """How many organisations of the directory exist on a day. One query."""
+    return Organisation.objects.exclude(ends_on__lte=day).count()
 
 
 def names_of(code: str) -> tuple[DatedName, ...]:
@@ -105,22 +140,28 @@ def name_on(code: str, day: date) -> str:
     return _called(names_of(code), day)
 
 
-def _views(bodies: QuerySet[Organisation], stated: QuerySet[OrganisationName]) -> dict[str, OrganisationView]:
+def _views(bodies: QuerySet[Organisation], names: DatedNames) -> dict[str, OrganisationView]:
     today = day_of(timezone.now())
-    names: dict[str, list[DatedName]] = defaultdict(list)
-    for code, name, begins_on in stated.values_list("organisation_id", "name", "begins_on"):
-        names[code].append(DatedName(name, begins_on))
     return {
         body.code: OrganisationView(
             code=body.code,
-            name=_called(sorted(names[body.code], key=_since), today) if names[body.code] else body.code,
+            name=_called(names[body.code], today) if body.code in names else body.code,
             type=body.type,
             uri=body.uri,
             abbreviation=body.abbreviation,
             parent_code=body.parent_id,
+            ends_on=body.ends_on,
         )
         for body in bodies
     }
+
+
+def _dated(stated: QuerySet[OrganisationName]) -> DatedNames:
+    """Every name, oldest first, by code."""
+    names: dict[str, list[DatedName]] = {}
+    for code, name, begins_on in stated.values_list("organisation_id", "name", "begins_on"):
+        names.setdefault(code, []).append(DatedName(name, begins_on))
+    return {code: sorted(dated, key=_since) for code, dated in names.items()}
 
 
 def _called(names: Iterable[DatedName], day: date) -> str:
@@ -141,6 +182,14 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return grouped
 
 
-def _has_words(words: Iterable[str], *texts: str) -> bool:
-    said = fold(" ".join(texts))
+def _match(view: OrganisationView, others: Iterable[str], words: Iterable[str]) -> Match | None:
+    """None where the words do not all stand in one of the names."""
+    if _has_words(words, f"{view.name} {view.abbreviation}"):
+        return Match(view)
+    known_as = next((name for name in others if _has_words(words, name)), "")
+    return Match(view, known_as) if known_as else None
+
+
+def _has_words(words: Iterable[str], name: str) -> bool:
+    said = fold(name)
     return all(word in said for word in words)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from algorithm_register.register.records import CONTENT, PublicRecord
 from algorithm_register.standards.loading import standard
 from algorithm_register.standards.model import Field, Shown
 
@@ -69,6 +70,12 @@ def completeness(
         asked=weight,
         missing=tuple(each.fields[0] for each in sorted(missing, key=lambda each: -each.weight)),
     )
+
+
+def completeness_of(record: PublicRecord) -> Completeness:
+    """Of a public record; what was redacted had been answered, and what is blank with a reason is."""
+    redacted = {part.removeprefix(CONTENT) for part in record.redacted if part.startswith(CONTENT)}
+    return completeness(record.standard, record.content, closed=redacted | set(record.blanks))
 
 
 @cache

@@ -1,29 +1,42 @@
-"""What is live, counted: category, themes and publisher of every live description, following the ledger.
+"""What is live, counted: what pages need to know of every live description, following the ledger.
 
 Each process keeps its own tally in memory. It reads only what changed since its cursor, so a page that counts
-everything stays quick while an import runs.
+everything stays quick while an import runs. It holds days instead of how fresh something is: that changes at midnight.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from threading import Lock
 
 from algorithm_register.ledger import selectors as ledger
 from algorithm_register.register import selectors as register
+from algorithm_register.register.completeness import completeness_of
 from algorithm_register.register.records import PublicRecord
+from algorithm_register.standards.loading import standard
 
 _STEP = 500
+# The fields in which a description names its impact assessments.
+_ASSESSMENTS = ("impacttoetsen_grouping", "impacttoetsen")
 
 
 @dataclass(frozen=True)
 class Counted:
-    """What the counts need to know of one live description."""
+    """What the counts need to know of one live description; `missing` are the keys of the fields to fill."""
 
     number: str
     organisation: str
     category: str
     themes: tuple[str, ...]
+    has_ended: bool
+    has_assessment: bool
+    in_force_from: date
+    sequence: int
+    due_on: date
+    answered: int
+    asked: int
+    missing: tuple[str, ...]
 
 
 @dataclass
@@ -33,17 +46,28 @@ class Tally:
     live: dict[str, Counted] = field(default_factory=dict)
     cursor: int = -1
     digest: str = ""
+    _by_organisation: dict[str, dict[str, Counted]] = field(default_factory=lambda: defaultdict(dict))
     _lock: Lock = field(default_factory=Lock)
 
     def counted(self) -> list[Counted]:
         """Every live description, in no particular order, after reading what the ledger has and the tally has not."""
         with self._lock:
-            if not self._stands_on_this_ledger():
-                self.live, self.cursor = {}, -1
-            while self._step():
-                pass
-            self.digest = self._digest_at_cursor()
+            self._follow()
             return list(self.live.values())
+
+    def counted_of(self, organisation: str) -> list[Counted]:
+        """Those of one organisation, by its code."""
+        with self._lock:
+            self._follow()
+            return list(self._by_organisation.get(organisation, {}).values())
+
+    def _follow(self) -> None:
+        if not self._stands_on_this_ledger():
+            self.live, self.cursor = {}, -1
+            self._by_organisation.clear()
+        while self._step():
+            pass
+        self.digest = self._digest_at_cursor()
 
     def _stands_on_this_ledger(self) -> bool:
         """False after a backup was put back: another entry, or none, stands at the cursor."""
@@ -55,10 +79,19 @@ class Tally:
             return False
         found = register.published_records(numbers)
         for number in numbers:
-            self.live.pop(number, None)
-        self.live |= {number: _counted(record) for number, record in found.items()}
+            self._forget(number)
+        for record in found.values():
+            self._remember(_counted(record))
         self.cursor = reached
         return True
+
+    def _forget(self, number: str) -> None:
+        gone = self.live.pop(number, None)
+        if gone is not None:
+            del self._by_organisation[gone.organisation][number]
+
+    def _remember(self, counted: Counted) -> None:
+        self.live[counted.number] = self._by_organisation[counted.organisation][counted.number] = counted
 
     def _digest_at_cursor(self) -> str:
         if self.cursor < 0:
@@ -73,6 +106,11 @@ _tally = Tally()
 def tally() -> list[Counted]:
     """Every live description, as this process counts them."""
     return _tally.counted()
+
+
+def tally_of(organisation: str) -> list[Counted]:
+    """Every live description of one organisation, by its code."""
+    return _tally.counted_of(organisation)
 
 
 def by_category(counted: Iterable[Counted]) -> Counter[str]:
@@ -93,9 +131,18 @@ def by_organisation(counted: Iterable[Counted]) -> Counter[str]:
 def _counted(record: PublicRecord) -> Counted:
     themes = record.content.get("category", [])
     category = record.content.get("publication_category", "")
+    complete = completeness_of(record)
     return Counted(
         number=record.number,
         organisation=record.organisation_code,
         category=category if isinstance(category, str) else "",
         themes=tuple(str(theme) for theme in themes) if isinstance(themes, list) else (),
+        has_ended=standard(record.standard).has_ended(record.content),
+        has_assessment=any(record.content.get(key) for key in _ASSESSMENTS),
+        in_force_from=record.in_force_from,
+        sequence=record.sequence,
+        due_on=record.freshness.due_on,
+        answered=complete.answered,
+        asked=complete.asked,
+        missing=tuple(field.key for field in complete.missing),
     )

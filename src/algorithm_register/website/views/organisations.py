@@ -106,7 +106,7 @@ def _index(request: HttpRequest, asked: Asking, language: str) -> HttpResponse:
 def _publishers(text: str, counts: Mapping[str, int]) -> list[OrganisationView]:
     """Those that publish and have these words in a name, by name."""
     if text:
-        return [each for each in directory.directory(text) if each.code in counts]
+        return [each.organisation for each in directory.matches(text) if each.organisation.code in counts]
     return sorted(directory.organisations(counts).values(), key=lambda each: fold(each.name))
 
 
