@@ -18,7 +18,7 @@ from algorithm_register.standards.comparison import (
     compare,
 )
 from algorithm_register.standards.difference import Change, after_of, before_of
-from algorithm_register.standards.loading import standard
+from algorithm_register.standards.loading import extension, standard
 from algorithm_register.standards.model import Field, Kind
 
 STANDARD = standard("1.0")
@@ -117,6 +117,16 @@ def test_references_are_compared_by_item_also_where_a_text_was_recorded_in_their
     found = compared(key, side({key: "DPIA"}), side({key: [{"title": "IAMA"}, {"title": "DPIA"}]}))
     assert isinstance(found.difference, Items)
     assert [each.is_equal for each in found.difference.changes] == [False, True]
+
+
+def test_reasons_for_blanks_are_compared_by_row():
+    fields = extension("register").fields
+    row = {"field": "end_date", "reason": "Het gebruik loopt door."}
+    before = Side({}, fields, "nl")
+    after = Side({"not_applicable": [row]}, fields, "nl")
+    found = compared("not_applicable", before, after)
+    assert isinstance(found.difference, Items)
+    assert after_of(found.difference.changes[0].title) == "end_date: Het gebruik loopt door."
 
 
 def test_editions_under_different_standards_are_compared_by_key_and_tell_which_asks_what():

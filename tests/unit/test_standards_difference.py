@@ -229,7 +229,7 @@ def test_an_item_that_nearly_stayed_is_a_change_of_that_item(before, after):
 def test_an_item_that_is_gone_stands_where_it_stood():
     before = [{"title": "Een"}, {"title": "Heel iets anders"}, {"title": "Drie"}]
     after = [{"title": "Een"}, {"title": "Drie"}, {"title": "Nieuw bijgekomen"}]
-    told = [(each.before or each.after)["title"] for each in item_changes(before, after)]
+    told = [(each.before or each.after or {})["title"] for each in item_changes(before, after)]
     assert told == ["Een", "Heel iets anders", "Drie", "Nieuw bijgekomen"]
 
 

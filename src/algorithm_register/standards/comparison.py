@@ -10,7 +10,7 @@ from algorithm_register.standards.items import Item, ItemChange, item_changes
 from algorithm_register.standards.model import Field, Kind
 from algorithm_register.standards.wording import read_plain, read_rich
 
-_IN_WORDS = (Kind.TEXT, Kind.RICH_TEXT, Kind.REFERENCES)
+_IN_WORDS = (Kind.TEXT, Kind.RICH_TEXT, Kind.REFERENCES, Kind.BLANKS)
 
 
 class State(StrEnum):
@@ -132,8 +132,8 @@ def _state(field: Field, before: Side, after: Side) -> tuple[State, Barrier | No
 def _difference(field: Field, before: Side, after: Side) -> Difference:
     old, new = before.content.get(field.key), after.content.get(field.key)
     match field.kind:
-        case Kind.REFERENCES:
-            return Items(item_changes(_items(old), _items(new)))
+        case Kind.REFERENCES | Kind.BLANKS:
+            return Items(item_changes(_items(old, field), _items(new, field)))
         case Kind.CHOICE | Kind.CHOICES:
             return Choices(_choices(field, _values(old), _values(new)))
         case Kind.TEXT | Kind.RICH_TEXT:
@@ -150,9 +150,7 @@ def _read(value: Value | None, field: Field) -> str:
 
 def _text(value: Value | None) -> str:
     """The value as text, also where an earlier standard gave it another kind."""
-    if isinstance(value, str):
-        return value
-    return "\n".join(item.get("title", "") if isinstance(item, Mapping) else item for item in value or ())
+    return value if isinstance(value, str) else "\n".join(_values(value))
 
 
 def _values(value: Value | None) -> list[str]:
@@ -161,11 +159,18 @@ def _values(value: Value | None) -> list[str]:
     return [item if isinstance(item, str) else item.get("title", "") for item in value or ()]
 
 
-def _items(value: Value | None) -> list[Item]:
-    """References; a text that was recorded in their place is one item."""
+def _items(value: Value | None, field: Field) -> list[Item]:
+    """The rows of the answer; a text that was recorded in their place is one item."""
     if isinstance(value, str):
         return [{"title": value}]
-    return [item if isinstance(item, Mapping) else {"title": item} for item in value or ()]
+    return [{"title": row} if isinstance(row, str) else _item(row, field) for row in value or ()]
+
+
+def _item(row: Item, field: Field) -> Item:
+    """A reference as it is; of another row its parts are the title, in the order of the definition."""
+    if "title" in row or "link" in row:
+        return row
+    return {"title": ": ".join(row[part] for part in field.items if row.get(part))}
 
 
 def _choices(field: Field, old: Sequence[str], new: Sequence[str]) -> tuple[tuple[Change, str], ...]:
