@@ -48,6 +48,26 @@ class OrganisationName(models.Model):
         return self.name
 
 
+class Profile(models.Model):
+    """What an organisation says of itself in one language. `version` grows with every change of any profile."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="profiles")
+    language = models.CharField(max_length=20)
+    contact = models.TextField(blank=True)
+    objection = models.TextField(blank=True)
+    complaint = models.TextField(blank=True)
+    about = models.TextField(blank=True)
+    version = models.PositiveBigIntegerField(db_index=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["organisation", "language"], name="one_profile_in_a_language"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} ({self.language})"
+
+
 class Alias(models.Model):
     """Another name by which sources mean exactly this organisation, with the reason."""
 

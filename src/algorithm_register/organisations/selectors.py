@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from algorithm_register.kernel.days import day_of
 from algorithm_register.kernel.errors import NotKnown
-from algorithm_register.organisations.models import Alias, Organisation, OrganisationName
+from algorithm_register.organisations.models import Alias, Organisation, OrganisationName, Profile
 from algorithm_register.organisations.naming import filed_under, fold, kinds, type_label
+from algorithm_register.organisations.profiles import LANGUAGES, LIMITS, ProfileView, profile_in
 
 __all__ = [
     "TYPE_LABELS",
@@ -27,6 +28,9 @@ __all__ = [
     "names_of",
     "organisation",
     "organisations",
+    "profile",
+    "profile_texts",
+    "profiles_version",
     "type_label",
 ]
 
@@ -138,6 +142,23 @@ def names_of(code: str) -> tuple[DatedName, ...]:
 def name_on(code: str, day: date) -> str:
     """What an organisation was called on a day; before its first known name, that first one. One query."""
     return _called(names_of(code), day)
+
+
+def profile(code: str, language: str) -> ProfileView:
+    """What an organisation says of itself, for readers of a language; empty where it says nothing. One query."""
+    return profile_in(profile_texts(code), language)
+
+
+def profile_texts(code: str) -> dict[str, dict[str, str]]:
+    """Language → text → words, of what an organisation says of itself. One query."""
+    rows = Profile.objects.filter(organisation=code).values("language", *LIMITS)
+    stated = {row["language"]: {name: row[name] for name in LIMITS if row[name]} for row in rows}
+    return {language: stated.get(language, {}) for language in LANGUAGES}
+
+
+def profiles_version() -> int:
+    """Grows whenever any profile changes: what shows profiles was made from this version. One query."""
+    return Profile.objects.aggregate(newest=Max("version"))["newest"] or 0
 
 
 def _views(bodies: QuerySet[Organisation], names: DatedNames) -> dict[str, OrganisationView]:

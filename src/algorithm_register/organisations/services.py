@@ -1,4 +1,4 @@
-"""What changes organisations: the shipped list, enrolling, renaming, placing one under another."""
+"""What changes organisations: the shipped list, enrolling, renaming, placing under another, the profile."""
 
 import re
 from datetime import date
@@ -14,9 +14,16 @@ from algorithm_register.kernel.errors import NotKnown, ValueRefused
 from algorithm_register.ledger.services import append, lock
 from algorithm_register.organisations.directory import listed_aliases, public_bodies
 from algorithm_register.organisations.hierarchy import checked_parent
-from algorithm_register.organisations.models import Organisation, OrganisationName
+from algorithm_register.organisations.models import Organisation, OrganisationName, Profile
 from algorithm_register.organisations.naming import kinds
-from algorithm_register.organisations.selectors import OrganisationView, organisation
+from algorithm_register.organisations.profiles import LANGUAGES, LIMITS, ProfileView, Texts, checked_texts
+from algorithm_register.organisations.selectors import (
+    OrganisationView,
+    organisation,
+    profile,
+    profile_texts,
+    profiles_version,
+)
 from algorithm_register.standards.text import normalised
 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -99,6 +106,25 @@ def set_parent(*, code: str, parent: str | None, by: Actor) -> OrganisationView:
         Organisation.objects.filter(code=code).update(parent=parent)
         journal(kind="organisation.placed", subject=_subject(code), by=by, detail={"parent": parent or ""})
     return organisation(code)
+
+
+@transaction.atomic
+def set_profile(*, code: str, texts: Texts, by: Actor) -> ProfileView:
+    """Makes the profile of an organisation what `texts` say (`contact`, `objection`, `complaint`, `about`; nl, en).
+
+    What is left out is emptied; setting what is there already changes nothing. It is no entry of the ledger: nothing
+    that was published changes with it. NotKnown, ValueRefused.
+    """
+    kept = checked_texts(texts)
+    lock()  # versions are counted one after another
+    owner = _locked(code)
+    if kept != profile_texts(code):
+        version = profiles_version() + 1
+        for language, words in kept.items():
+            stated = {name: words.get(name, "") for name in LIMITS} | {"version": version}
+            Profile.objects.update_or_create(organisation=owner, language=language, defaults=stated)
+        journal(kind="organisation.profiled", subject=_subject(code), by=by, detail={"version": str(version)})
+    return profile(code, LANGUAGES[0])
 
 
 def _sync_names(stored: Any, listed: dict[str, str]) -> None:

@@ -105,7 +105,16 @@ class Place:
 def root_of(path: Path) -> Place:
     """The outermost node of a YAML file; Malformed when the file cannot be read as YAML."""
     try:
-        node = yaml.compose(path.read_bytes(), Loader=yaml.SafeLoader)
+        written = path.read_bytes()
+    except OSError as error:
+        raise Malformed(f"The file cannot be read: {error.strerror}.", place=path.name) from None
+    return root_in(written, path)
+
+
+def root_in(written: bytes, path: Path) -> Place:
+    """The outermost node of what was written; `path` is what errors call it."""
+    try:
+        node = yaml.compose(written, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"{path.name}, line {mark.line + 1 if mark else 1}"
@@ -119,8 +128,6 @@ def root_of(path: Path) -> Place:
         ) from None
     except RecursionError:
         raise Malformed("This is nested too deeply.", place=path.name, remedy="Close the brackets.") from None
-    except OSError as error:
-        raise Malformed(f"The file cannot be read: {error.strerror}.", place=path.name) from None
     if node is None:
         raise Malformed(
             "The file is empty.", place=f"{path.name}, line 1", remedy="Write a definition in it."
