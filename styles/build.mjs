@@ -1,7 +1,8 @@
-// Bundles the styles, keeps only what the pages use, and lays fonts, icons and licences beside them.
+// Bundles styles and scripts, keeps only what the pages use, lays fonts, icons and licences beside them, and packs it all.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { transform } from "lightningcss";
 import { prune } from "./prune.mjs";
@@ -32,11 +33,13 @@ mkdirSync(join(BUILT, "licences"), { recursive: true });
 writeFileSync(join(BUILT, "register.css"), minified(await prune(await bundled(), texts)));
 writeFileSync(join(BUILT, "icons.svg"), icons(texts));
 for (const [name, from] of Object.entries(COPIES)) copyFileSync(join(PACKAGES, from), join(BUILT, name));
+await scripts();
+packed();
 
 function markup() {
   const files = ROOMS_WITH_MARKUP.flatMap((room) =>
     readdirSync(join(SOURCE, room), { recursive: true })
-      .filter((name) => /\.(html|js|py)$/.test(name))
+      .filter((name) => /\.(html|js|py)$/.test(name) && !name.includes("built"))
       .map((name) => join(SOURCE, room, name)),
   );
   return files.map((file) => readFileSync(file, "utf8")).join("\n");
@@ -55,6 +58,22 @@ async function bundled() {
 
 function minified(css) {
   return transform({ filename: "register.css", code: Buffer.from(css), minify: true, targets: BROWSERS }).code;
+}
+
+// Every script of the pages, small; each stands alone, so a page takes only what it needs.
+async function scripts() {
+  const folder = join(SOURCE, "ui", "scripts");
+  const entryPoints = readdirSync(folder).map((name) => join(folder, name));
+  await build({ entryPoints, outdir: BUILT, minify: true, format: "esm", target: "es2022", logLevel: "error" });
+}
+
+// Beside each file what is sent in its place to whoever can unpack it. Fonts are packed already.
+function packed() {
+  for (const name of readdirSync(BUILT).filter((name) => /\.(css|js|svg)$/.test(name))) {
+    const file = join(BUILT, name);
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
+  }
 }
 
 // One file with a symbol for each icon whose name stands between quotes in the markup.

@@ -1,4 +1,4 @@
-"""Builds the styles that the pages use, when their sources have changed."""
+"""Builds the styles and scripts that the pages use, when their sources have changed."""
 
 import argparse
 from pathlib import Path
@@ -32,7 +32,7 @@ def sources() -> list[Path]:
         file
         for room in ("ui", "website")
         for file in (PACKAGE / room).rglob("*")
-        if file.suffix in {".html", ".py"}
+        if file.suffix in {".html", ".py", ".js"} and BUILT not in file.parents
     ]
     return sorted([*(ROOT / "styles").iterdir(), *markup, LOCK])
 

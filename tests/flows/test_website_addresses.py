@@ -1,13 +1,7 @@
 """Where addresses lead: permanent ones to a page, other forms to the canonical one, wrong ones to an answer."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from itertools import count
-
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from tests.factories import states
@@ -159,70 +153,6 @@ def test_a_page_names_its_canonical_address_and_the_other_language(client):
     assert f'<link rel="canonical" href="http://testserver/nl/algoritme/gm9901/{number}/{SLUG}">' in page
     assert f'hreflang="en" href="http://testserver/en/algoritme/gm9901/{number}/{SLUG}"' in page
     assert '<meta property="og:title" content="Scanauto’s voor parkeercontrole">' in page
-
-
-def test_a_page_seen_before_is_not_sent_again_until_something_is_recorded(client):
-    number = states.published()
-    address = f"/nl/algoritme/gm9901/{number}/{SLUG}"
-    first = client.get(address)
-    assert first["Cache-Control"] == "no-cache"
-    again = client.get(address, headers={"If-None-Match": first["ETag"]})
-    assert (again.status_code, again.content) == (304, b"")
-    assert (
-        client.get(address.replace("/nl/", "/en/"), headers={"If-None-Match": first["ETag"]}).status_code
-        == 200
-    )
-    states.publish(number, reason="Ander doel.", goal="<p>Anders.</p>")
-    assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 200
-
-
-def test_the_visitor_cannot_have_what_does_not_stand_at_an_address(client):
-    number, gone = states.published(), states.withdrawn(states.number_from("1111111"))
-    for address, status in [
-        ("/nl/organisatie/xx0000", 404),
-        (client.get(f"/id/algoritme/{gone}")["Location"], 410),
-        (f"/nl/algoritme/{number}", 302),
-        ("/nl", 200),
-    ]:
-        assert client.get(address, headers={"If-None-Match": "*"}).status_code == status
-
-
-def test_one_of_several_tags_is_enough_and_may_be_marked_weak(client):
-    tag = client.get("/nl")["ETag"]
-    assert client.get("/nl", headers={"If-None-Match": f'"other", W/{tag}'}).status_code == 304
-
-
-@pytest.mark.parametrize("question", ["thema=Verkeer", "q=kentekens", ""])
-def test_a_list_is_never_older_than_its_validator_says(client, question):
-    """Whenever somebody publishes while the list is made, the visitor who asks again sees it."""
-    address = f"/nl/algoritme?{question}"
-    newest = states.published(name="Versie 0 van de tekst")
-    for moment in range(1, 40):
-        name = f"Versie {moment} van de tekst"
-        with at_question(moment, partial(states.publish, newest, name=name)) as happened:
-            first = client.get(address)
-        again = client.get(address, headers={"If-None-Match": first["ETag"]})
-        seen = first if again.status_code == 304 else again
-        if not happened:
-            return
-        assert name in seen.content.decode()
-    raise AssertionError("a list asks the database more often than this test follows")
-
-
-@contextmanager
-def at_question(moment: int, happen: Callable[[], object]) -> Iterator[list[int]]:
-    """Something happens just before the n-th question to the database; yields a list that is filled when it does."""
-    asked = count(1)
-    happened: list[int] = []
-
-    def watch(execute, sql, parameters, many, context):
-        if next(asked) == moment:
-            happened.append(moment)
-            happen()
-        return execute(sql, parameters, many, context)
-
-    with connection.execute_wrapper(watch):
-        yield happened
 
 
 def test_machines_learn_that_the_site_lives_and_where_they_may_go(client):

@@ -55,12 +55,13 @@ def page(view: View) -> View:
 
 
 def validated(
-    request: HttpRequest, show: Callable[[], HttpResponse], *, made_from: tuple[int, ...] = ()
+    request: HttpRequest, show: Callable[[], HttpResponse], *, made_from: tuple[int | str, ...] = ()
 ) -> HttpResponse:
-    """The page that `show` makes, or 304 where the visitor has it already.
+    """The page that `show` makes, or 304 where the visitor has it already (docs/explanation/validators.md).
 
-    The position of the ledger is read first: what `show` reads is never older than the validator says. A page that
-    is made before this is called says which positions it was `made_from`, each read before what was made from it.
+    What a page is `made_from` is read first, so that what `show` reads is never older than the tag says: the position
+    of the ledger where nothing else is named, that of a search index, the version of what no ledger holds. It has to
+    be cheap to read: a visitor who has the page waits for nothing else.
     """
     tag = entity_tag(request, *(made_from or (ledger.position(),)))
     response = HttpResponseNotModified() if _is_had(request, tag) else show()
@@ -73,21 +74,23 @@ def validated(
 def _is_had(request: HttpRequest, tag: str) -> bool:
     """Only an exact tag counts, because it came with a page; `*` would also stand for what is not there."""
     had = parse_etags(request.headers.get("If-None-Match", ""))
-    return tag in {each.removeprefix("W/") for each in had}
+    return tag.removeprefix("W/") in {each.removeprefix("W/") for each in had}
 
 
-def entity_tag(request: HttpRequest, *positions: int) -> str:
-    """Changes with build, theme, language, address, the day (ages are shown) and what the page was made from."""
+def entity_tag(request: HttpRequest, *made_from: int | str) -> str:
+    """Changes with everything that shapes a page: release, theme, language, address, day (ages are shown), sources.
+
+    It is weak, since it says that two pages mean the same and not that they are the same bytes: one may be packed.
+    """
     parts = [
         build(),
         theme().digest,
         translation.get_language(),
-        request.get_host(),
-        request.get_full_path(),
+        request.build_absolute_uri(),
         day_of(timezone.now()).isoformat(),
-        *positions,
+        *made_from,
     ]
-    return f'"{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]}"'
+    return f'W/"{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]}"'
 
 
 def shown(

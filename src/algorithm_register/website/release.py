@@ -1,19 +1,23 @@
-"""Which build serves a page: part of the validator, so that a new text or template is fetched anew."""
+"""Which release serves a page: part of the validator, so that a new text, template or library is fetched anew."""
 
 import hashlib
 from functools import cache
+from importlib.metadata import distributions
 from pathlib import Path
 
+from algorithm_register.ui.digest import digest_of
+
 _PACKAGE = Path(__file__).resolve().parents[1]
-_KINDS = frozenset({".py", ".html", ".txt", ".mo", ".css", ".js", ".yaml", ".csv"})
+# What Python and Git leave beside the sources shapes no page.
+_LEFTOVERS = (".pyc", ".md", ".po")
 
 
 @cache
 def build() -> str:
-    """Sixteen hexadecimal digits over everything in the package that shapes a page; read once per process."""
-    seen = hashlib.sha256()
-    for file in sorted(_PACKAGE.rglob("*")):
-        if file.suffix in _KINDS:
-            seen.update(str(file.relative_to(_PACKAGE)).encode())
-            seen.update(hashlib.sha256(file.read_bytes()).digest())
-    return seen.hexdigest()[:16]
+    """Sixteen hexadecimal digits over everything that shapes a page: this package, and the libraries it stands on.
+
+    Read once for each process: a server keeps to the files as they were when it started.
+    """
+    libraries = sorted(f"{each.name}=={each.version}" for each in distributions())
+    seen = "\n".join([digest_of(_PACKAGE, without=_LEFTOVERS), *libraries])
+    return hashlib.sha256(seen.encode()).hexdigest()[:16]

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from algorithm_register.ui.digest import digest_of
+
 PACKAGE = Path(__file__).resolve().parents[2]
 
 INSTALLED_APPS = [
@@ -25,6 +27,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "algorithm_register.website.middleware.without_body_on_head",
+    "algorithm_register.website.middleware.packed",
+    "algorithm_register.website.middleware.kept_by_nobody_unless_said",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -57,7 +61,8 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 
-STATIC_URL = "/static/"
+# The address of a static file holds a digest of them all: what a browser has of it stays right for good.
+STATIC_URL = f"/static/{digest_of(PACKAGE / 'ui' / 'static')}/"
 
 # Addresses of the register carry no final slash.
 APPEND_SLASH = False

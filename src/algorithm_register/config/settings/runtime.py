@@ -1,7 +1,7 @@
 """A running register: everything from the environment, safe on localhost without any setting."""
 
 from algorithm_register.config.settings.base import *  # noqa: F403
-from algorithm_register.config.settings.base import PACKAGE
+from algorithm_register.config.settings.base import PACKAGE, STATIC_URL
 from algorithm_register.config.settings.environment import (
     LOCAL_HOSTS,
     data_folder,
@@ -28,6 +28,7 @@ globals().update(mail())
 
 STATIC_ROOT = PACKAGE / "ui" / "static"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_IMMUTABLE_FILE_TEST = f"^{STATIC_URL}"
 
 # A public register is served over https by the proxy before it: what the proxy got by http is sent there, except
 # from whoever asks beside the proxy whether the register lives.
