@@ -239,7 +239,7 @@ def test_pages_stay_quick_however_much_they_show(client, django_assert_max_num_q
     with django_assert_max_num_queries(10):
         page = client.get(address)
     assert page.status_code == 200
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         client.get(f"/nl/algoritme/gm9901/{number}/edities")
     client.get("/nl")
     with django_assert_max_num_queries(20):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from algorithm_register.kernel.errors import NotKnown
 from algorithm_register.ledger import selectors as ledger
@@ -48,14 +48,14 @@ def editions_of(number: str) -> list[PublicRecord]:
     return assemble(rows_of(Edition.objects.filter(description__number=number).order_by("-n")))
 
 
-def edition_records(sequences: Iterable[int]) -> dict[tuple[str, int], PublicRecord]:
-    """The editions that these entries of the ledger published, by number and edition."""
+def edition_records(sequences: Iterable[int]) -> dict[int, PublicRecord]:
+    """The editions that these entries of the ledger published, by sequence."""
     rows = [
         row
         for batch in ledger.batches(sequences)
         for row in rows_of(Edition.objects.filter(sequence__in=batch))
     ]
-    return {(record.number, record.edition): record for record in assemble(rows)}
+    return {record.sequence: record for record in assemble(rows)}
 
 
 def edition_days(numbers: Iterable[str]) -> dict[str, list[EditionDay]]:
@@ -87,15 +87,23 @@ def live_numbers(*, organisation: str | None = None, newest_first: bool = True) 
     return list(rows.order_by(*order).values_list("number", flat=True))
 
 
-def withdrawn_records(*, organisation: str) -> list[PublicRecord]:
-    """What an organisation withdrew, the last withdrawn first: of each its last edition."""
+def last_records(numbers: Iterable[str]) -> dict[str, PublicRecord]:
+    """Of each of these numbers the live record, and of a withdrawn description the last one, by number."""
     last: dict[str, Row] = {}
-    rows = Edition.objects.filter(
-        description__organisation_id=organisation, description__withdrawn_on__isnull=False
-    )
-    for row in rows_of(rows.order_by("-description__withdrawal", "is_translation", "-in_force_from", "-n")):
-        last.setdefault(row.number, row)
-    return assemble(list(last.values()))
+    shown = Q(description__live=F("pk")) | Q(description__live=None)
+    for batch in ledger.batches(numbers):
+        rows = Edition.objects.filter(shown, description__number__in=batch)
+        for row in rows_of(rows.order_by("is_translation", "-in_force_from", "-n")):
+            last.setdefault(row.number, row)
+    return {record.number: record for record in assemble(list(last.values()))}
+
+
+def withdrawn_numbers(organisation: str) -> dict[str, date]:
+    """What an organisation withdrew and when, the last withdrawn first. One query."""
+    rows = Description.objects.filter(organisation_id=organisation, withdrawn_on__isnull=False)
+    return {
+        number: on for number, on in rows.order_by("-withdrawal").values_list("number", "withdrawn_on") if on
+    }
 
 
 def edition_in_force(number: str, on: date) -> int | None:

@@ -22,13 +22,13 @@ def newest_first(editions: Iterable[EditionDay]) -> list[EditionDay]:
 
 
 def predecessors(editions: Iterable[EditionDay]) -> Mapping[int, int]:
-    """For each edition the one that counted before it in the same language; the first of a language has none."""
+    """From each edition to the one that counted before it in the same language, by sequence; the first has none."""
     last: dict[str, int] = {}
     found: dict[int, int] = {}
     for edition in sorted(editions, key=_place):
         if edition.language in last:
-            found[edition.n] = last[edition.language]
-        last[edition.language] = edition.n
+            found[edition.sequence] = last[edition.language]
+        last[edition.language] = edition.sequence
     return found
 
 

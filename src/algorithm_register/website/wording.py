@@ -1,0 +1,91 @@
+"""Says in words what an event was, for those kinds that need more than one word."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from algorithm_register.register import events
+from algorithm_register.register.events import Event
+from algorithm_register.standards.loading import extension, extensions, standard
+from algorithm_register.standards.model import Field
+from algorithm_register.ui.words import written_number
+from algorithm_register.website.events import LOOKS
+from algorithm_register.website.languages import language_name
+
+# By the origin that a translation states.
+_MAKERS: Mapping[str, str | Promise] = {
+    "human": _("Translated by a person."),
+    "machine": _("Translated by a computer."),
+    "source": _("The translation came with the text, from its source."),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """What happened, and what belongs to it: `note` in our words, `reason` in the publisher's."""
+
+    title: str
+    note: str = ""
+    reason: str = ""
+
+
+def told(event: Event, language: str, version: str, names: Mapping[str, str]) -> Told:
+    """An event that is no edition. `version` is that of the description's standard, `names` those of organisations."""
+    reason = event.text("reason")
+    match event.kind:
+        case events.CONFIRMED:
+            return Told(gettext("Confirmed: the text is still right"))
+        case events.TRANSLATED:
+            said = {"language": language_name(event.language or ""), "n": event.edition}
+            return Told(
+                gettext("Translation into %(language)s added to edition %(n)s") % said,
+                str(_MAKERS.get(event.text("origin"), "")),
+            )
+        case events.REDACTED:
+            return _redacted(event, language, version)
+        case events.TRANSFERRED:
+            to = event.text("to")
+            return Told(gettext("Handed over to %(name)s") % {"name": names.get(to, to)}, reason=reason)
+        case events.NUMBERED:
+            number = written_number(event.text("number"))
+            return Told(gettext("Got the number %(number)s") % {"number": number})
+        case _:
+            return Told(str(LOOKS[event.kind].word), reason=reason)
+
+
+def _redacted(event: Event, language: str, version: str) -> Told:
+    names = event.parts.get("redacted", [])
+    labels = [_label(str(name), language, version) for name in names] if isinstance(names, list) else []
+    said = {
+        "n": event.edition,
+        "fields": ", ".join(labels),
+        "language": language_name(event.language or ""),
+    }
+    title = (
+        gettext("Shielded in the translation into %(language)s of edition %(n)s: %(fields)s")
+        if event.language
+        else gettext("Shielded in edition %(n)s: %(fields)s")
+    )
+    return Told(title % said, gettext("The rest did not change."), event.text("reason"))
+
+
+def _label(part: str, language: str, version: str) -> str:
+    """What a part of a record is called; what no standard knows is called as the source called it."""
+    match part.split("/"):
+        case ["reason"]:
+            return gettext("the reason of the change")
+        case ["content", key]:
+            return _of_field(standard(version).fields.get(key), key, language)
+        case ["extension", name, key] if name in extensions():
+            return _of_field(extension(name).fields.get(key), key, language)
+        case [*_others, key]:
+            return key
+        case _:
+            return part
+
+
+def _of_field(field: Field | None, key: str, language: str) -> str:
+    return field.label[language] if field else key
