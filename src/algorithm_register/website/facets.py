@@ -7,8 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from algorithm_register.kernel.sorting import sort_key
 from algorithm_register.organisations import selectors as directory
-from algorithm_register.organisations.naming import fold
 from algorithm_register.search.asking.filters import CURRENT, MAYBE, OUTDATED
 from algorithm_register.search.engine import search
 from algorithm_register.search.index.columns import (
@@ -137,7 +137,9 @@ def options(
     cut = ranked[:limit] + [value for value in ranked[limit:] if value in chosen] if limit else ranked
     labels = _labels(name, cut, language)
     # Among equals by what they are called.
-    cut.sort(key=lambda value: (*_rank(name, value, known[value])[:2], fold(str(labels[value]))))
+    cut.sort(
+        key=lambda value: (*_rank(name, value, known[value])[:2], sort_key(str(labels[value]), language))
+    )
     return [
         Option(value, labels[value], known[value], value in chosen, value if name == CATEGORY else "")
         for value in cut

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from algorithm_register.kernel.sorting import sort_key
 from algorithm_register.ledger import selectors as ledger
 from algorithm_register.organisations.naming import fold
 from algorithm_register.search.index.columns import ORGANISATION, SUPPLIER
@@ -40,7 +41,8 @@ def _page(request: HttpRequest, name: str, asked: Asking, answer: Answer, langua
     typed = one_line(request.GET.get("naam", ""))
     everything = options(name, answer.counts.get(name, {}), chosen, language)
     offered = sorted(
-        (each for each in everything if _has(typed, each)), key=lambda each: fold(str(each.label))
+        (each for each in everything if _has(typed, each)),
+        key=lambda each: sort_key(str(each.label), language),
     )
     title, label = _WORDS[name]
     return shown(
