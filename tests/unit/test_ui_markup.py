@@ -1,5 +1,6 @@
 """Markup that pages share: no text of a publisher becomes markup that we did not allow."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -47,9 +48,9 @@ def test_plain_text_stays_literal_and_keeps_its_lines():
 
 @given(st.text() | st.from_regex(r"(<[a-z]{1,6}( [a-z]+=[\"'x]*)?/?>|&[a-z]+;|\n|a){1,12}"))
 def test_no_rich_text_brings_a_tag_or_an_attribute_of_its_own(text):
-    found = Tags(markup.rich(text)).found
-    assert {tag for tag, _ in found} <= ALLOWED
-    assert all(not attributes for _, attributes in found)
+    for tag, attributes in Tags(markup.rich(text)).found:
+        assert tag in ALLOWED | {"a"}
+        assert not attributes or (tag == "a" and attributes.keys() == {"class", "href"})
 
 
 @given(st.text(), st.text())
@@ -111,3 +112,30 @@ def test_a_category_is_told_by_letter_fill_and_word():
 
 def test_a_status_that_the_standard_does_not_know_is_shown_as_it_is():
     assert "In proef &lt;2&gt;" in markup.state(signs.status_sign("In proef <2>"))
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "after"),
+    [
+        ("Zie https://wetten.example/a?b=1&amp;c=2.", "https://wetten.example/a?b=1&amp;c=2", "."),
+        ("(https://wetten.example/a)", "https://wetten.example/a", ")"),
+        ("<p>http://wetten.example</p>", "http://wetten.example", "</p>"),
+        ("<ul><li>HTTPS://wetten.example/é</li></ul>", "HTTPS://wetten.example/é", "</li>"),
+    ],
+)
+def test_a_web_address_in_rich_text_becomes_a_link_and_the_marks_around_it_stay_outside(text, address, after):
+    assert f'<a class="nl-link" href="{address}">{address}</a>{after}' in markup.rich(text)
+
+
+@given(st.text(alphabet=list("<>&;\"'ahrefjvscript:/. https")) | st.text())
+def test_a_link_in_rich_text_is_the_only_markup_that_is_added(text):
+    shown = markup.rich(f"https://a.example/{text}")
+    links = re.findall(r'<a class="nl-link" href="(https?://[^"<>]*)">', shown, re.IGNORECASE)
+    assert shown.count("<a ") == len(links) == shown.count("</a>")
+
+
+def test_an_address_is_shown_as_people_say_it():
+    assert markup.link("https://noorderhaaks.example/verwerkingen/") == (
+        '<a class="nl-link" href="https://noorderhaaks.example/verwerkingen/">'
+        "noorderhaaks.example/<wbr>verwerkingen</a>"
+    )

@@ -42,6 +42,7 @@ _NEEDED_BY = {"values": {Kind.CHOICE, Kind.CHOICES}, "items": set(_ROWS)}
 _ALLOWED_FOR = {
     "values": {Kind.CHOICE, Kind.CHOICES, Kind.LANGUAGE},
     "items": set(_ROWS),
+    "source": {Kind.URL},
     "limit": set(Kind) - {Kind.CHOICE, Kind.CHOICES, Kind.LANGUAGE, *_ROWS},
 }
 Read = TypeVar("Read")
@@ -142,7 +143,7 @@ def _once(key: Place, seen: set[str]) -> None:
 def _field(place: Place, required: frozenset[str], seen: set[str]) -> Field:
     members = place.members(
         required=("key", "kind", "label", "help", "shown"),
-        optional=("limit", "weight", "values", "items", "generated"),
+        optional=("limit", "weight", "values", "items", "source", "generated"),
     )
     _once(members["key"], seen)
     kind = members["kind"].one_of({kind.value: kind for kind in Kind})
@@ -162,6 +163,7 @@ def _field(place: Place, required: frozenset[str], seen: set[str]) -> Field:
         ),
         weight=_maybe(members, "weight", Place.number, 0),
         items=_items(members["items"], kind) if "items" in members else MappingProxyType({}),
+        source=_maybe(members, "source", _translated, None),
         generated=_maybe(members, "generated", Place.boolean, False),
     )
 

@@ -81,8 +81,8 @@ class Field:
 
     `limit` counts characters (Unicode code points) of the text without markup. `weight` is the weight in
     search; 0 is not searched. `values` are the permitted literals, in order. `items` is filled for what is
-    recorded in rows: references and blanks. A `generated` field never stands in content: it is written on output
-    from the record.
+    recorded in rows: references and blanks. `source` is what stands behind the address in a url. A `generated`
+    field never stands in content: it is written on output from the record.
     """
 
     key: str
@@ -96,6 +96,7 @@ class Field:
     value_labels: Mapping[str, Texts] = field(default_factory=dict)
     weight: int = 0
     items: Mapping[str, Item] = field(default_factory=dict)
+    source: Texts | None = None
     generated: bool = False
 
 

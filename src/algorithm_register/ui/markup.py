@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from html import unescape
 from urllib.parse import urlsplit
 
 from django.templatetags.static import static
@@ -17,6 +18,8 @@ from algorithm_register.ui.signs import Sign
 from algorithm_register.ui.words import written_month
 
 _BLOCK = re.compile(r"<(?:p|br|ul|ol|li|div)\b", re.IGNORECASE)
+# A web address in escaped text: it ends before markup, and before marks that rather belong to the sentence.
+_ADDRESS = re.compile(r"\bhttps?://(?:[^\s<>&]|&amp;)*(?:[^\s<>&.,;:!?)\]’”'\"]|&amp;)", re.IGNORECASE)
 _SPRITE = "register/built/icons.svg"
 
 
@@ -49,11 +52,14 @@ def marked(runs: Iterable[tuple[str, bool]]) -> SafeString:
 
 
 def rich(text: str) -> SafeString:
-    """Rich text, sanitised again; where it holds no blocks, its lines become paragraphs and breaks."""
+    """Rich text, sanitised again, web addresses in it made links.
+
+    Where it holds no blocks, its lines become paragraphs and breaks.
+    """
     clean = sanitised(text)
     if not _BLOCK.search(clean):
         clean = sanitised(linebreaks(mark_safe(clean)))  # noqa: S308 - sanitised a line before
-    return mark_safe(clean)  # noqa: S308 - sanitised
+    return mark_safe(_ADDRESS.sub(_linked, clean))  # noqa: S308 - sanitised, so that addresses in it are escaped
 
 
 def plain(text: str) -> SafeString:
@@ -65,7 +71,7 @@ def link(address: str, text: str = "") -> SafeString:
     """A link to a web address; anything else stands as text, so that no address can run code."""
     if not _is_web_address(address):
         return format_html("{}", f"{text} ({address})" if text and address else text or address)
-    return format_html('<a class="nl-link" href="{}">{}</a>', address, text or _breakable(address))
+    return format_html('<a class="nl-link" href="{}">{}</a>', address, text or _breakable(_short(address)))
 
 
 def contact(value: str) -> SafeString:
@@ -119,9 +125,19 @@ def _run(text: str, is_hit: bool) -> str:
     return f'<mark class="utrecht-mark">{escape(text)}</mark>' if is_hit else escape(text)
 
 
+def _linked(found: re.Match[str]) -> str:
+    address = unescape(found[0])
+    return link(address, address) if _is_web_address(address) else found[0]
+
+
 def _breakable(address: str) -> SafeString:
     """A long address may break after @ and /, so that it fits a narrow column."""
     return mark_safe(re.sub(r"(?<=[@/])(?=\w)", "<wbr>", escape(address)))  # noqa: S308 - escaped
+
+
+def _short(address: str) -> str:
+    """An address as people say it: without the scheme, and without a slash at its end."""
+    return address.partition("://")[2].rstrip("/")
 
 
 def _is_web_address(address: str) -> bool:
