@@ -43,13 +43,15 @@ class Loaded:
     added: int
 
 
-def load_sample(*, after_step: Callable[[], object] = lambda: None) -> Loaded:
+def load_sample(*, organisation: str = "", after_step: Callable[[], object] = lambda: None) -> Loaded:
     """Load what is not loaded yet, oldest day first, and bring search level with it.
 
     Each step is one transaction and one entry, so a run that was cut short is completed by the next, and a run on a
-    complete sample adds nothing. `after_step` is called after each entry.
+    complete sample adds nothing. `organisation` is the code of the only one whose descriptions are wanted; all are
+    loaded where the sample does not have it. `after_step` is called after each entry.
     """
-    bodies, before = sample_organisations(), position()
+    everybody, before = sample_organisations(), position()
+    bodies = [body for body in everybody if body.code == organisation] or everybody
     for body in bodies:
         enrol_organisation(code=body.code, name=body.name, type=body.type, by=SAMPLE)
     steps = [step for body in bodies for step in _steps_to_come(body)]
