@@ -1,6 +1,6 @@
 """Moments and days: moments are UTC and truncated to the second, days are days in Amsterdam."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -20,3 +20,8 @@ def moment(stamped: str) -> datetime:
 def day_of(moment: datetime) -> date:
     """The day in Amsterdam on which a moment falls."""
     return moment.astimezone(AMSTERDAM).date()
+
+
+def beginning_of(day: date) -> datetime:
+    """The moment at which a day begins in Amsterdam."""
+    return datetime.combine(day, time(), AMSTERDAM)

@@ -29,6 +29,12 @@ class Entry(models.Model):
     time = models.CharField(max_length=20)
     digest = models.CharField(max_length=64)
 
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            # Counts what was recorded in a span of time from the index alone.
+            models.Index(fields=["time", "kind"], name="entries_by_time"),
+        ]
+
 
 class Record(models.Model):
     """Parts, salts and commitments as canonical text, so that the bytes stay what was hashed."""

@@ -6,9 +6,11 @@ from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
-from django.db.models import Case, F, QuerySet, TextField, Value, When
+from django.db.models import Case, Count, F, Max, Min, QuerySet, TextField, Value, When
+from django.db.models.functions import Substr
 
 from algorithm_register.kernel.canonical import parsed
+from algorithm_register.kernel.days import moment, stamp
 from algorithm_register.ledger import models
 from algorithm_register.ledger.commitment import Part
 from algorithm_register.ledger.entry import Entry, read_entry, topic_of
@@ -33,6 +35,17 @@ class Record:
         return part if isinstance(part, str) else ""
 
 
+@dataclass(frozen=True)
+class Hour:
+    """How many entries of a kind were recorded in an hour, with the sequences of the first and the last of them."""
+
+    begins: datetime
+    kind: str
+    count: int
+    first: int
+    last: int
+
+
 def position() -> int:
     """How many entries there are: the sequence of the next one."""
     return models.Head.objects.values_list("size", flat=True).get(pk=1)
@@ -41,6 +54,42 @@ def position() -> int:
 def entries(*, after: int, limit: int) -> list[Entry]:
     """Entries with a sequence above `after` (-1 for the first), oldest first."""
     return _read(models.Entry.objects.filter(sequence__gt=after).order_by("sequence")[:limit])
+
+
+def hours(start: datetime, end: datetime) -> list[Hour]:
+    """What was recorded from a moment up to another, counted by hour and kind, oldest first. One query.
+
+    Sequences follow time: what was recorded in an hour lies between its first and last entry.
+    """
+    rows = models.Entry.objects.filter(time__gte=stamp(start), time__lt=stamp(end))
+    counted = rows.annotate(hour=Substr("time", 1, 13)).values_list("hour", "kind").order_by("hour", "kind")
+    return [
+        Hour(moment(f"{hour}:00:00Z"), kind, count, first, last)
+        for hour, kind, count, first, last in counted.annotate(
+            count=Count("sequence"), first=Min("sequence"), last=Max("sequence")
+        )
+    ]
+
+
+def entries_between(first: int, last: int, *, kinds: Iterable[str], limit: int) -> list[Entry]:
+    """The last entries of these kinds with a sequence from `first` up to `last`, newest first."""
+    rows = models.Entry.objects.filter(sequence__range=(first, last), kind__in=list(kinds))
+    return _read(rows.order_by("-sequence")[:limit])
+
+
+def entries_at(sequences: Iterable[int]) -> list[Entry]:
+    """The entries with these sequences. One query for every `BATCH` of them."""
+    return [
+        entry
+        for batch in batches(sequences)
+        for entry in _read(models.Entry.objects.filter(sequence__in=batch))
+    ]
+
+
+def beginning() -> datetime | None:
+    """When the first entry was recorded; None while there is none."""
+    body = models.Entry.objects.filter(sequence=0).values_list("body", flat=True).first()
+    return read_entry(body).time if body else None
 
 
 def newest_entries(*, limit: int | None, kinds: Iterable[str] = ()) -> list[Entry]:
@@ -54,6 +103,17 @@ def entries_about(subject: str) -> list[Entry]:
     """Entries about a subject and all below it, oldest first."""
     rows = models.Entry.objects.filter(topic=topic_of(subject)).order_by("sequence")
     return [entry for entry in _read(rows) if f"{entry.subject}/".startswith(f"{subject}/")]
+
+
+def last_times(topics: Iterable[str]) -> dict[str, datetime]:
+    """When each topic (`algoritme/19357241`) was last written about. One query for every `BATCH` of them."""
+    return {
+        topic: moment(last)
+        for batch in batches(topics)
+        for topic, last in models.Entry.objects.filter(topic__in=batch)
+        .values_list("topic")
+        .annotate(Max("time"))
+    }
 
 
 def records(sequences: Iterable[int]) -> dict[int, Record]:

@@ -26,6 +26,7 @@ __all__ = [
     "matches",
     "name_on",
     "names_of",
+    "names_of_each",
     "organisation",
     "organisations",
     "profile",
@@ -137,6 +138,11 @@ def names_of(code: str) -> tuple[DatedName, ...]:
     if not names:
         raise NotKnown(f"There is no organisation with the code {code} in this register.")
     return names
+
+
+def names_of_each(codes: Iterable[str]) -> DatedNames:
+    """Every name that these organisations have or had, oldest first, by code. One query."""
+    return _dated(OrganisationName.objects.filter(organisation__in=set(codes)))
 
 
 def name_on(code: str, day: date) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from algorithm_register.ledger import selectors as ledger
 from algorithm_register.ledger.commitment import Part
 from algorithm_register.ledger.entry import Entry
-from algorithm_register.register.subjects import description_subject, read_subject
+from algorithm_register.register.subjects import description_subject, organisation_of, read_subject
 
 PUBLISHED = "edition.published"
 TRANSLATED = "edition.translated"
@@ -17,11 +17,15 @@ WITHDRAWN = "description.withdrawn"
 RESTORED = "description.restored"
 TRANSFERRED = "description.transferred"
 NUMBERED = "description.numbered"
+RENAMED = "organisation.renamed"
 
 
 @dataclass(frozen=True)
 class Headline:
-    """That something happened to a description, or to an edition or a translation of it: an entry of the ledger."""
+    """That something happened to a description, or to an edition or a translation of it: an entry of the ledger.
+
+    Of what happened to an organisation, `number` is empty.
+    """
 
     kind: str
     time: datetime
@@ -30,6 +34,11 @@ class Headline:
     number: str
     edition: int | None
     language: str | None
+
+    @property
+    def organisation_code(self) -> str:
+        """The organisation that it happened to; empty where it happened to a description."""
+        return organisation_of(self.subject)
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,7 @@ class Event(Headline):
 
 def headlines(number: str) -> list[Headline]:
     """Everything the ledger says about a description, newest first, without the parts. One query."""
-    return _headlines(reversed(ledger.entries_about(description_subject(number))))
+    return [headline_of(entry) for entry in reversed(ledger.entries_about(description_subject(number)))]
 
 
 def events(told: Iterable[Headline]) -> list[Event]:
@@ -62,22 +71,19 @@ def history(number: str) -> list[Event]:
 
 
 def recent_events(limit: int, *, kinds: Iterable[str] = ()) -> list[Event]:
-    """The last events about descriptions, newest first, of these kinds or of any."""
-    return events(_headlines(ledger.newest_entries(limit=limit, kinds=kinds)))
+    """The last events, newest first, of these kinds or of any."""
+    return events(map(headline_of, ledger.newest_entries(limit=limit, kinds=kinds)))
 
 
-def _headlines(entries: Iterable[Entry]) -> list[Headline]:
-    """What is about descriptions; what is about organisations is told by their own room."""
-    return [
-        Headline(
-            kind=entry.kind,
-            time=entry.time,
-            sequence=entry.sequence,
-            subject=entry.subject,
-            number=subject.number,
-            edition=subject.edition,
-            language=subject.language,
-        )
-        for entry in entries
-        if (subject := read_subject(entry.subject)) is not None
-    ]
+def headline_of(entry: Entry) -> Headline:
+    """That this entry was made, without its parts."""
+    subject = read_subject(entry.subject)
+    return Headline(
+        kind=entry.kind,
+        time=entry.time,
+        sequence=entry.sequence,
+        subject=entry.subject,
+        number=subject.number if subject else "",
+        edition=subject.edition if subject else None,
+        language=subject.language if subject else None,
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 _ROOT = "algoritme"
+_ORGANISATIONS = "organisatie"
 
 
 def description_subject(number: str) -> str:
@@ -36,3 +37,9 @@ def read_subject(subject: str) -> Subject | None:
         return None
     edition = int(rest[1]) if len(rest) > 1 else None
     return Subject(rest[0], edition, rest[2] if len(rest) > 2 else None)
+
+
+def organisation_of(subject: str) -> str:
+    """The code in a subject that names an organisation; else empty."""
+    root, _, code = subject.partition("/")
+    return code if root == _ORGANISATIONS else ""

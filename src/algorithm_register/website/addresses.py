@@ -83,6 +83,13 @@ def comparison(
     return path + (f"?{urlencode(stated)}" if stated else "")
 
 
+def changes(language: str, *, period: str = "", until: str = "", kind: str = "") -> str:
+    """What changed in a `dag`, `week` or `maand` up to a day, of one kind or of all; else this week."""
+    asked = [("periode", period), ("tot", until), ("soort", kind)]
+    stated = [(name, value) for name, value in asked if value]
+    return f"/{language}/wijzigingen" + (f"?{urlencode(stated)}" if stated else "")
+
+
 def organisations(language: str) -> str:
     """The organisations that publish."""
     return f"/{language}/organisatie"
@@ -96,6 +103,21 @@ def organisation(language: str, code: str, name: str) -> str:
 def permanent(number: str, n: int | None = None) -> str:
     """The permanent identifier of a description, or of its n-th edition."""
     return f"/id/algoritme/{number}" + (f"/{n}" if n else "")
+
+
+def permanent_organisation(code: str) -> str:
+    """The permanent identifier of an organisation."""
+    return f"/id/organisatie/{code}"
+
+
+def suggestions(language: str) -> str:
+    """What the search field offers while somebody types."""
+    return f"/{language}/suggesties"
+
+
+def sitemap(part: str = "") -> str:
+    """The list of all addresses for search engines, or one part of it."""
+    return f"/sitemap-{part}.xml" if part else "/sitemap.xml"
 
 
 def asked_below_algorithm(rest: str) -> Asked | None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from algorithm_register.register.changes import CHANGED, NEW, TAKEN_OVER
 from algorithm_register.register.events import (
     CONFIRMED,
     NUMBERED,
     PUBLISHED,
     REDACTED,
+    RENAMED,
     RESTORED,
     TRANSFERRED,
     TRANSLATED,
@@ -30,9 +32,12 @@ class Look:
     word: str | Promise
 
 
-NEW = Look("plus", "reg-sign--new", _("New"))
+_CHANGE = Look("pencil", "reg-sign--change", _("Changed"))
 LOOKS: Mapping[str, Look] = {
-    PUBLISHED: Look("pencil", "reg-sign--change", _("Changed")),
+    NEW: Look("plus", "reg-sign--new", _("New")),
+    CHANGED: _CHANGE,
+    PUBLISHED: _CHANGE,
+    TAKEN_OVER: Look("download", "reg-sign--change", _("Taken over")),
     TRANSLATED: Look("language", "reg-sign--same", _("Translated")),
     REDACTED: Look("eraser", "reg-sign--gone", _("Shielded")),
     CONFIRMED: Look("check", "reg-sign--same", _("Confirmed")),
@@ -40,6 +45,7 @@ LOOKS: Mapping[str, Look] = {
     RESTORED: Look("plus", "reg-sign--new", _("Put back")),
     TRANSFERRED: Look("building", "reg-sign--same", _("Handed over")),
     NUMBERED: Look("hash", "reg-sign--same", _("New number")),
+    RENAMED: Look("building", "reg-sign--same", _("Other name")),
 }
 # What the home page tells; a translation or a redaction is told on the description itself.
 NEWSWORTHY = (PUBLISHED, CONFIRMED, WITHDRAWN, RESTORED)
@@ -47,7 +53,7 @@ NEWSWORTHY = (PUBLISHED, CONFIRMED, WITHDRAWN, RESTORED)
 
 def look_of(event: Event) -> Look:
     """How an event looks: the first edition is new, later ones are changes."""
-    return NEW if event.kind == PUBLISHED and event.edition == 1 else LOOKS[event.kind]
+    return LOOKS[NEW] if event.kind == PUBLISHED and event.edition == 1 else LOOKS[event.kind]
 
 
 def redaction_reasons(record: PublicRecord) -> dict[str, str]:
