@@ -17,7 +17,7 @@ from algorithm_register.register.selectors import (
     editions_of,
     live_numbers,
     published_record,
-    withdrawn_records,
+    withdrawn_numbers,
 )
 from algorithm_register.search.engine import search
 from algorithm_register.search.port import Question
@@ -55,7 +55,7 @@ def test_everything_is_published_once_however_often_it_is_loaded() -> None:
     loaded = load_sample()
     published = entries()
     withdrawn = [
-        each for body in sample_organisations() for each in withdrawn_records(organisation=body.code)
+        each for body in sample_organisations() for each in withdrawn_numbers(body.code)
     ]
     assert loaded.descriptions == len(DESCRIPTIONS) == len(live_numbers()) + len(withdrawn)
     assert loaded.added == len(published)

@@ -19,10 +19,6 @@ _UNSPOKEN = re.compile(
 )
 
 
-# What is left of 's and 't before a name of a place, under which nobody looks.
-_PARTICLE = re.compile(r"^[st] (?=\w)")
-
-
 @dataclass(frozen=True)
 class Kind:
     """A kind of public body: its labels by language, and the folded words its names may begin with."""
@@ -66,8 +62,7 @@ def filed_under(name: str, type: str) -> str:
     folded = fold(name)
     kind = kinds().get(type)
     begun = [words for words in (kind.words if kind else ()) if folded.startswith(f"{words} ")]
-    own = folded.removeprefix(max(begun, key=len, default="")).strip()
-    return _PARTICLE.sub("", own)
+    return folded.removeprefix(max(begun, key=len, default="")).strip()
 
 
 @lru_cache(maxsize=8192)  # the directory is folded whole at every search in it

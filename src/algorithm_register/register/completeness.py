@@ -26,6 +26,11 @@ class Question:
         """As its heaviest field."""
         return max(map(_weight, self.fields))
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether every description is to answer it: the register demands it, or pages show it also when empty."""
+        return self.weight > _OTHER
+
     def is_answered(self, answered: Collection[str]) -> bool:
         """Whether one of its fields is among the answered ones."""
         return any(field.key in answered for field in self.fields)
@@ -37,16 +42,26 @@ class Question:
 
 @dataclass(frozen=True)
 class Completeness:
-    """The weight of what was answered out of what was asked; `missing` names the rest, the heaviest first."""
+    """The weight of what was answered out of what was asked; `lacking` is the rest, the heaviest first."""
 
     answered: int
     asked: int
-    missing: tuple[Field, ...] = ()
+    lacking: tuple[Question, ...] = ()
 
     @property
     def percent(self) -> int:
         """From 0 to 100, which means that nothing is missing."""
         return percentage(self.answered, self.asked)
+
+    @property
+    def missing(self) -> tuple[Field, ...]:
+        """The fields to fill, one for each question without an answer."""
+        return tuple(question.fields[0] for question in self.lacking)
+
+    @property
+    def has_all_fixed(self) -> bool:
+        """Whether all is answered that every description is to answer."""
+        return not any(question.is_fixed for question in self.lacking)
 
 
 def percentage(part: int, whole: int) -> int:
@@ -63,12 +78,12 @@ def completeness(
     """
     answered = {key for key, value in content.items() if value} | set(closed)
     asked = [each for each in questions(version) if each.is_answered(answered) or each.is_asked(content)]
-    missing = [each for each in asked if not each.is_answered(answered)]
+    lacking = [each for each in asked if not each.is_answered(answered)]
     weight = sum(each.weight for each in asked)
     return Completeness(
-        answered=weight - sum(each.weight for each in missing),
+        answered=weight - sum(each.weight for each in lacking),
         asked=weight,
-        missing=tuple(each.fields[0] for each in sorted(missing, key=lambda each: -each.weight)),
+        lacking=tuple(sorted(lacking, key=lambda each: -each.weight)),
     )
 
 

@@ -4,6 +4,7 @@ Each process keeps its own tally in memory. It reads only what changed since its
 everything stays quick while an import runs. It holds days instead of how fresh something is: that changes at midnight.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,26 +18,33 @@ from algorithm_register.register.records import PublicRecord
 from algorithm_register.standards.loading import standard
 
 _STEP = 500
+_END = "end_date"
+_MONTH = re.compile(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])")
 # The fields in which a description names its impact assessments.
 _ASSESSMENTS = ("impacttoetsen_grouping", "impacttoetsen")
 
 
 @dataclass(frozen=True)
 class Counted:
-    """What the counts need to know of one live description; `missing` are the keys of the fields to fill."""
+    """What the counts need to know of one live description.
+
+    `ended_on` is the day or the first of the month in which its use ended, None while it lasts; `due_on` when to look
+    again whether it is right; `lacking` has the keys of the fields to fill, each with what its question weighs.
+    """
 
     number: str
     organisation: str
     category: str
     themes: tuple[str, ...]
-    has_ended: bool
+    ended_on: date | None
     has_assessment: bool
     in_force_from: date
     sequence: int
     due_on: date
     answered: int
     asked: int
-    missing: tuple[str, ...]
+    has_all_fixed: bool
+    lacking: tuple[tuple[str, int], ...]
 
 
 @dataclass
@@ -60,6 +68,12 @@ class Tally:
         with self._lock:
             self._follow()
             return list(self._by_organisation.get(organisation, {}).values())
+
+    def counts(self) -> Counter[str]:
+        """How many each organisation has, by code."""
+        with self._lock:
+            self._follow()
+            return Counter({code: len(its) for code, its in self._by_organisation.items() if its})
 
     def _follow(self) -> None:
         if not self._stands_on_this_ledger():
@@ -113,6 +127,11 @@ def tally_of(organisation: str) -> list[Counted]:
     return _tally.counted_of(organisation)
 
 
+def counts() -> Counter[str]:
+    """How many live descriptions each organisation has, by code."""
+    return _tally.counts()
+
+
 def by_category(counted: Iterable[Counted]) -> Counter[str]:
     """How many there are of each category, as content states it."""
     return Counter(each.category for each in counted)
@@ -121,11 +140,6 @@ def by_category(counted: Iterable[Counted]) -> Counter[str]:
 def by_theme(counted: Iterable[Counted]) -> Counter[str]:
     """How many name each theme; a description with two themes counts for both."""
     return Counter(theme for each in counted for theme in each.themes)
-
-
-def by_organisation(counted: Iterable[Counted]) -> Counter[str]:
-    """How many each organisation has, by code."""
-    return Counter(each.organisation for each in counted)
 
 
 def _counted(record: PublicRecord) -> Counted:
@@ -137,12 +151,21 @@ def _counted(record: PublicRecord) -> Counted:
         organisation=record.organisation_code,
         category=category if isinstance(category, str) else "",
         themes=tuple(str(theme) for theme in themes) if isinstance(themes, list) else (),
-        has_ended=standard(record.standard).has_ended(record.content),
+        ended_on=_ended_on(record),
         has_assessment=any(record.content.get(key) for key in _ASSESSMENTS),
         in_force_from=record.in_force_from,
         sequence=record.sequence,
         due_on=record.freshness.due_on,
         answered=complete.answered,
         asked=complete.asked,
-        missing=tuple(field.key for field in complete.missing),
+        has_all_fixed=complete.has_all_fixed,
+        lacking=tuple((each.fields[0].key, each.weight) for each in complete.lacking),
     )
+
+
+def _ended_on(record: PublicRecord) -> date | None:
+    """Where the use ended without saying when, since the edition that says so."""
+    if not standard(record.standard).has_ended(record.content):
+        return None
+    month = str(record.content.get(_END, ""))
+    return date.fromisoformat(f"{month}-01") if _MONTH.fullmatch(month) else record.in_force_from

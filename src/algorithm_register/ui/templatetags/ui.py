@@ -26,6 +26,8 @@ class HasState(Protocol):
 register.simple_tag(markup.icon)
 register.simple_tag(markup.marked)
 register.simple_tag(markup.link)
+register.simple_tag(markup.rich)
+register.simple_tag(markup.rich)
 register.simple_tag(markup.contact)
 register.filter(signs.category_sign)
 register.filter(signs.status_sign)

@@ -1,124 +1,100 @@
 """The organisations that publish, and the page of each."""
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import ceil
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import urlencode
+from django.utils import timezone
 from django.utils.translation import gettext
 
+from algorithm_register.kernel.days import day_of
 from algorithm_register.kernel.errors import NotKnown
+from algorithm_register.ledger import selectors as ledger
 from algorithm_register.organisations import selectors as directory
-from algorithm_register.organisations.naming import fold
-from algorithm_register.organisations.selectors import OrganisationView
+from algorithm_register.organisations.selectors import Match, OrganisationView
 from algorithm_register.register import selectors as register
-from algorithm_register.register.records import PublicRecord
-from algorithm_register.ui.signs import CATEGORIES
-from algorithm_register.website import addresses, tally
+from algorithm_register.website import addresses, publishers, tally
 from algorithm_register.website.answers import moved, page, shown, validated
-from algorithm_register.website.fields import Reading
-from algorithm_register.website.questions import Asking, asking
+from algorithm_register.website.names import periods
+from algorithm_register.website.publishers import Publisher, Wanted
+from algorithm_register.website.questions import Asking, asking, one_line
 from algorithm_register.website.rows import row
+from algorithm_register.website.shelves import Shelf, shelf
+from algorithm_register.website.standing import most_missing, standing
 
 _SIZE = 20
-
-
-@dataclass(frozen=True)
-class Publisher:
-    """An organisation in the list, with how many descriptions it has."""
-
-    organisation: OrganisationView
-    href: str
-    count: int
-
-
-@dataclass(frozen=True)
-class KindOfPublisher:
-    """A kind of organisation, with how many of them publish; without a key, all kinds."""
-
-    key: str
-    label: str
-    count: int
-    href: str
-
-
-@dataclass(frozen=True)
-class Standing:
-    """What holds for all descriptions of one organisation together. Percentages are whole numbers."""
-
-    total: int
-    current: int
-    maybe: int
-    outdated: int
-    filled_percent: int
-    categories: tuple[tuple[str, int], ...]
-
-    @property
-    def until_outdated(self) -> int:
-        """How many are not outdated: where the last part of the bar begins."""
-        return self.current + self.maybe
+# In the list of organisations, which has one line for each.
+_LINES = 100
+# How many bodies a search names that are known but publish nothing.
+_MOST_SILENT = 20
 
 
 @page
 def index(request: HttpRequest, language: str) -> HttpResponse:
-    """The organisations that publish, narrowed to a name or a kind."""
+    """The organisations that publish, narrowed to a name, a kind or a letter."""
     return validated(request, lambda: _index(request, asking(request.GET), language))
 
 
 def _index(request: HttpRequest, asked: Asking, language: str) -> HttpResponse:
-    counts = tally.by_organisation(tally.tally())
-    publishers = _publishers(asked.text, counts)
-    kinds = Counter(each.type for each in publishers)
-    here = addresses.organisations(language)
-    found = [
-        Publisher(each, addresses.organisation(language, each.code, each.name), counts[each.code])
-        for each in publishers
-        if asked.kind in {"", each.type}
-    ]
+    wanted = publishers.wanted(
+        language, text=asked.text, kind=asked.kind, letter=one_line(request.GET.get("letter", ""))
+    )
+    counts = tally.counts()
+    publishing, silent = _found(wanted, counts)
+    of_kind = [each for each in publishing if wanted.kind in {"", each.organisation.type}]
+    found = publishers.filed(each for each in of_kind if wanted.letter in {"", each.letter})
+    pages = max(1, ceil(len(found) / _LINES))
+    current = min(asked.page, pages)
     return shown(
         request,
         "organisations",
         {
             "asked": asked,
-            "publishers": found,
+            "wanted": wanted,
+            "found": len(found),
             "total": sum(each.count for each in found),
-            "kinds": [
-                KindOfPublisher(
-                    key,
-                    directory.type_label(key, language, plural=True),
-                    count,
-                    _narrowed(here, asked.text, key),
-                )
-                for key, count in kinds.most_common()
-                if key
-            ],
-            "everything": KindOfPublisher("", "", len(publishers), _narrowed(here, asked.text)),
-            "kind_label": directory.type_label(asked.kind, language, plural=True),
-            "organisations_href": here,
+            "groups": publishers.by_letter(found[(current - 1) * _LINES : current * _LINES]),
+            "page": current,
+            "pages": pages,
+            "letters": publishers.letters(of_kind, wanted),
+            "all_letters_href": wanted.href(letter=""),
+            "of_kind": len(of_kind),
+            "kinds": publishers.kinds(publishing, wanted),
+            "all_kinds_href": wanted.href(kind="", letter=""),
+            "publishing": len(publishing),
+            "kind_label": directory.type_label(wanted.kind, language, plural=True),
+            "silent": silent[:_MOST_SILENT],
+            "more_silent": max(0, len(silent) - _MOST_SILENT),
+            "today": day_of(timezone.now()),
+            "organisations_href": addresses.organisations(language),
             "crumbs": [],
             "canonical": request.build_absolute_uri(request.path),
         },
     )
 
 
-def _publishers(text: str, counts: Mapping[str, int]) -> list[OrganisationView]:
-    """Those that publish and have these words in a name, by name."""
-    if text:
-        return [each.organisation for each in directory.matches(text) if each.organisation.code in counts]
-    return sorted(directory.organisations(counts).values(), key=lambda each: fold(each.name))
-
-
-def _narrowed(address: str, text: str, kind: str = "") -> str:
-    question = {name: value for name, value in (("q", text), ("soort", kind)) if value}
-    return f"{address}?{urlencode(question)}" if question else address
+def _found(wanted: Wanted, counts: Mapping[str, int]) -> tuple[list[Publisher], list[Publisher]]:
+    """Those that publish; and, where a name is asked for, those that are known by it and publish nothing."""
+    if not wanted.text:
+        views = directory.organisations(counts)
+        return [
+            publishers.publisher(Match(view), wanted.language, counts[code]) for code, view in views.items()
+        ], []
+    every = [
+        publishers.publisher(match, wanted.language, counts.get(match.organisation.code, 0))
+        for match in directory.matches(wanted.text)
+    ]
+    return [each for each in every if each.count], [each for each in every if not each.count]
 
 
 @page
 def publisher(request: HttpRequest, code: str, language: str, slug: str = "") -> HttpResponse:
     """One organisation with all it describes; any other `slug` than that of its name redirects."""
-    return validated(request, lambda: _publisher(request, code, language))
+    return validated(
+        request,
+        lambda: _publisher(request, code, language),
+        made_from=(ledger.position(), directory.profiles_version()),
+    )
 
 
 def _publisher(request: HttpRequest, code: str, language: str) -> HttpResponse:
@@ -129,53 +105,63 @@ def _publisher(request: HttpRequest, code: str, language: str) -> HttpResponse:
     canonical = addresses.organisation(language, code, organisation.name)
     if request.path != canonical:
         return moved(request, canonical)
-    numbers = register.live_numbers(organisation=code)
-    records = register.published_records(numbers)
-    pages = max(1, ceil(len(numbers) / _SIZE))
-    current = min(asking(request.GET).page, pages)
-    here = numbers[(current - 1) * _SIZE : current * _SIZE]
-    known = {code: organisation}
+    counted = tally.tally_of(code)
+    today = day_of(timezone.now())
+    standing_now = standing(counted, today)
+    held = shelf(
+        counted,
+        register.withdrawn_numbers(code),
+        asking(request.GET),
+        wants_gone=request.GET.get("toon") == "gestopt",
+        size=_SIZE,
+    )
     return shown(
         request,
         "organisation",
         {
             "organisation": organisation,
+            "exists": organisation.exists_on(today),
             "kind": directory.type_label(organisation.type, language),
-            "former_names": [
-                each.name for each in directory.names_of(code) if each.name != organisation.name
-            ],
-            "standing": _standing(list(records.values()), language),
-            "rows": [row(records[number], language, known) for number in here if number in records],
-            "page": current,
-            "pages": pages,
-            "withdrawn": [
-                row(each, language, known) for each in register.withdrawn_records(organisation=code)
-            ],
+            "names": periods(directory.names_of(code)),
+            "profile": directory.profile(code, language),
+            "standing": standing_now,
+            "stopped": standing_now.total - held.in_use,
+            "heaviest": held.options[0].sign if held.options else None,
+            "most_missing": most_missing(standing_now, language),
+            "shelf": held,
+            **_rows(held, organisation, language),
+            "canonical_path": canonical,
             "search_href": addresses.search(language),
             "crumbs": [(addresses.organisations(language), gettext("Organisations"))],
             "canonical": request.build_absolute_uri(request.path),
-            **_parent(organisation, language),
+            **_family(organisation, language),
         },
     )
 
 
-def _parent(organisation: OrganisationView, language: str) -> dict[str, object]:
-    if organisation.parent_code is None:
-        return {}
-    parent = directory.organisation(organisation.parent_code)
-    return {"parent": parent, "parent_href": addresses.organisation(language, parent.code, parent.name)}
+def _rows(held: Shelf, organisation: OrganisationView, language: str) -> dict[str, object]:
+    """What stands on the page, read at once: the rows of what is in use, and of what is gone."""
+    records = register.last_records([*held.numbers, *(each.number for each in held.gone)])
+    known = {organisation.code: organisation}
+    rows = {number: row(record, language, known) for number, record in records.items()}
+    return {
+        "rows": [rows[number] for number in held.numbers if number in rows],
+        "gone": [(each, rows[each.number]) for each in held.gone if each.number in rows],
+    }
 
 
-def _standing(records: list[PublicRecord], language: str) -> Standing:
-    states = Counter(record.freshness.state for record in records)
-    categories = Counter(str(record.content.get("publication_category", "")) for record in records)
-    readings = [Reading(record, language) for record in records]
-    asked = sum(reading.asked() for reading in readings)
-    return Standing(
-        total=len(records),
-        current=states["current"],
-        maybe=states["maybe"],
-        outdated=states["outdated"],
-        filled_percent=round(100 * sum(reading.filled() for reading in readings) / asked) if asked else 0,
-        categories=tuple((value, categories[value]) for value in CATEGORIES if categories[value]),
-    )
+def _family(organisation: OrganisationView, language: str) -> dict[str, object]:
+    """What stands above and below: of those below, first those that publish."""
+    counts = tally.counts()
+    below = [
+        publishers.publisher(Match(view), language, counts[view.code])
+        for view in directory.children(organisation.code)
+    ]
+    above = directory.organisations([organisation.parent_code]) if organisation.parent_code else {}
+    return {
+        "parents": [
+            publishers.publisher(Match(view), language, counts[view.code]) for view in above.values()
+        ],
+        "children": [each for each in below if each.count],
+        "silent_children": [each for each in below if not each.count],
+    }
