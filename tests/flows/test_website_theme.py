@@ -1,4 +1,4 @@
-"""A register wears the theme that its settings name: its words, mark and colours, on every page and in every language."""
+"""A register wears the theme that its settings name: its words, mark and colours on every page, in each language."""
 
 import shutil
 from pathlib import Path

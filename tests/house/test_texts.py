@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.pofile import read_po
-from django.utils import dates
+from django.utils import dates, translation
 from django.utils.translation.template import templatize
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "algorithm_register"
@@ -23,7 +23,8 @@ KEYWORDS = {
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
 
 LANGUAGES = ("nl", "fy")
-MONTHS = {(name._args[0],) for names in (dates.MONTHS, dates.MONTHS_3) for name in names.values()}
+with translation.override("en"):
+    MONTHS = {(str(name),) for names in (dates.MONTHS, dates.MONTHS_3) for name in names.values()}
 
 # One text, or the singular and the plural.
 Text = tuple[str, ...]
