@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from algorithm_register.standards.alignment import aligned, rising
@@ -48,6 +48,7 @@ def drawn(before: str, after: str) -> str:
     )
 
 
+@example("x\n. y", "q\n. z")
 @given(TEXTS, TEXTS)
 def test_the_difference_turns_the_old_text_into_the_new_and_back(before, after):
     old, new = read_plain(before), read_plain(after)
@@ -120,6 +121,7 @@ def test_markup_is_read_as_lines_paragraphs_and_items(rich, read):
         ("De auto rijdt.", "De auto rijdt. Zij stopt.", "De auto rijdt.{+ Zij stopt.+}"),
         ("De auto rijdt. Zij stopt.", "De auto rijdt.", "De auto rijdt.[- Zij stopt.-]"),
         ("Zij stopt.", "De auto rijdt. Zij stopt.", "{+De auto rijdt. +}Zij stopt."),
+        ("<p>Hij staat.</p>", "<p>Hij staat;</p><p>hij rijdt.</p>", "Hij staat[-.-]{+;\n\nhij rijdt.+}"),
         ("Dit kost 13,5 euro.", "Dit kost 13,7 euro.", "Dit kost [-13,5-]{+13,7+} euro."),
         ("<p>Een. Twee.</p>", "<p>Een.</p><p>Twee.</p>", "Een.[- -]{+\n\n+}Twee."),
         ("<ul><li>een</li></ul>", "<ul><li>een</li><li>twee</li></ul>", "• een{+\n• twee+}"),
@@ -134,13 +136,19 @@ def test_a_change_is_marked_as_somebody_would_mark_it(before, after, difference_
 def test_a_sentence_that_was_written_anew_is_one_change_and_no_confetti():
     before = "De gemeente gebruikt het model om te bepalen welke aanvragen extra controle krijgen."
     after = "Het model van de gemeente helpt medewerkers om aanvragen te kiezen die zij beter bekijken."
-    assert drawn(before, after) == f"[-{before[:-1]}-]{{+{after[:-1]}+}}."
+    assert drawn(before, after) == f"[-{before}-]{{+{after}+}}"
+
+
+def test_a_sentence_that_stayed_between_two_that_were_written_anew_is_kept():
+    before = "Eerst stond hier iets heel anders. Dit blijft. Ook dit verdwijnt helemaal."
+    after = "Nu leest u een volledig nieuwe zin. Dit blijft. En hier komt wat nieuws bij."
+    assert Run(Change.KEPT, " Dit blijft. ") in difference(before, after)
 
 
 def test_paragraphs_that_stayed_are_not_drawn_into_changes_around_them():
     before = "<p>Eerst stond hier iets heel anders.</p><p>Dit blijft.</p><p>Ook dit verdwijnt helemaal.</p>"
     after = "<p>Nu leest u een volledig nieuwe zin.</p><p>Dit blijft.</p><p>En hier komt wat nieuws.</p>"
-    assert Run(Change.KEPT, ".\n\nDit blijft.\n\n") in difference(read_rich(before), read_rich(after))
+    assert Run(Change.KEPT, "\n\nDit blijft.\n\n") in difference(read_rich(before), read_rich(after))
 
 
 def test_texts_that_differ_in_markup_alone_have_the_same_words():

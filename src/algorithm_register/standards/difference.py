@@ -8,10 +8,11 @@ from itertools import groupby
 from algorithm_register.standards.alignment import Pair, aligned
 from algorithm_register.standards.wording import Word, words_of, written
 
-# So few words that stayed between two larger changes only make both hard to read.
-_ISLAND = 4
+# So few words that stayed between two changes that are as long only make both hard to read; more words do so between
+# changes that are so many times as long.
+_ISLAND, _MORE = 4, 3
+_LONGEST_ISLAND = 20  # words and marks
 _ENDS = (".", "!", "?")
-_LONGEST_ISLAND = 3 * _ISLAND  # with its marks
 
 
 class Change(StrEnum):
@@ -39,6 +40,7 @@ def difference(before: str, after: str) -> Runs:
         return (Run(Change.KEPT, before),) if before else ()
     old, new = words_of(before), words_of(after)
     segments = _joined(_segments(old, new, _with_whole_sentences(old, new, _pairs(old, new))))
+    _take_full_stops(segments)
     return tuple(_merged(run for segment in segments for run in segment.runs()))
 
 
@@ -69,11 +71,14 @@ class _Segment:
     def __post_init__(self) -> None:
         self.size = max(len(written(self.old)), len(written(self.new)))
 
-    def is_island(self) -> bool:
-        """Whether it is a few words within one line."""
+    def is_island(self, beside: int) -> bool:
+        """Whether it is so few words, within one sentence, that between changes of this size they are lost."""
         if len(self.old) > _LONGEST_ISLAND or any("\n" in word.gap for word in (*self.old, *self.new)):
             return False
-        return sum(word.text[0].isalnum() for word in self.old) <= _ISLAND
+        words = sum(word.text[0].isalnum() for word in self.old)
+        if words and any(word.text in _ENDS for word in self.old):
+            return False
+        return self.size * (1 if words <= _ISLAND else _MORE) <= beside
 
     def absorb(self, other: "_Segment") -> None:
         self.old += other.old
@@ -116,14 +121,21 @@ def _pairs(old: Sequence[Word], new: Sequence[Word]) -> list[Pair]:
 
 
 def _with_whole_sentences(old: Sequence[Word], new: Sequence[Word], pairs: list[Pair]) -> list[Pair]:
-    """The same pairs, but what was added or removed after a full stop ends with one instead of beginning with one."""
-    for place in range(1, len(pairs)):
-        (last_a, last_b), (a, b) = pairs[place - 1], pairs[place]
-        if a == last_a + 1 and old[a].text == new[last_b + 1].text and old[a].text in _ENDS:
-            pairs[place] = (a, last_b + 1)
-        elif b == last_b + 1 and new[b].text == old[last_a + 1].text and new[b].text in _ENDS:
-            pairs[place] = (last_a + 1, b)
-    return pairs
+    """The same pairs, but a full stop belongs to the words before it.
+
+    What was added or removed after a sentence ends with a full stop instead of beginning with one; where it holds
+    more lines, the full stop at its end is no longer that of the old line.
+    """
+    found = pairs[:1]
+    for a, b in pairs[1:]:
+        next_a, next_b = found[-1][0] + 1, found[-1][1] + 1
+        if old[a].text not in _ENDS or (a > next_a and b > next_b):
+            found.append((a, b))
+        elif old[next_a].text == new[next_b].text:
+            found.append((next_a, next_b))
+        elif not any("\n" in word.gap for word in (*old[next_a:a], *new[next_b:b])):
+            found.append((a, b))
+    return found
 
 
 def _sentence_ends(words: Sequence[Word]) -> list[int]:
@@ -173,8 +185,10 @@ def _joined(segments: Iterable[_Segment]) -> list[_Segment]:
     found: list[_Segment] = []
     for segment in segments:
         found.append(segment)
-        while len(found) > 2 and not segment.is_kept and _is_lost(*found[-3:]):
+        while len(found) > 2 and not segment.is_kept:
             left, island, right = found[-3:]
+            if not island.is_island(min(left.size, right.size)):
+                break
             left.absorb(island)
             left.absorb(right)
             del found[-2:]
@@ -182,8 +196,20 @@ def _joined(segments: Iterable[_Segment]) -> list[_Segment]:
     return found
 
 
-def _is_lost(left: _Segment, island: _Segment, right: _Segment) -> bool:
-    return island.is_island() and island.size <= min(left.size, right.size)
+def _take_full_stops(segments: Sequence[_Segment]) -> None:
+    """A sentence of which no word stayed takes the full stop after it along."""
+    for place, segment in enumerate(segments[:-1]):
+        before, after = segments[place - 1] if place else None, segments[place + 1]
+        is_new = not segment.is_kept and segment.old and segment.new and _starts_sentence(before, segment)
+        if is_new and after.old[0].text in _ENDS:
+            segment.absorb(_Segment(after.old[:1], after.new[:1]))
+            del after.old[0], after.new[0]
+
+
+def _starts_sentence(before: _Segment | None, segment: _Segment) -> bool:
+    if before is None or not before.old or before.old[-1].text in _ENDS:
+        return True
+    return "\n" in segment.old[0].gap and "\n" in segment.new[0].gap
 
 
 def _merged(runs: Iterable[Run]) -> Iterator[Run]:
