@@ -15,6 +15,7 @@ from algorithm_register.config.settings.environment import (
     flag,
     mail,
     secret_key,
+    security_contact,
 )
 from algorithm_register.kernel.errors import Misconfigured
 
@@ -245,3 +246,29 @@ def test_a_setting_that_is_neither_on_nor_off_is_refused_by_name(
     monkeypatch.setenv("REGISTER_BEHIND_PROXY", written)
     with pytest.raises(Misconfigured, match=f"REGISTER_BEHIND_PROXY is '{written}'"):
         flag("REGISTER_BEHIND_PROXY")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("", ""),
+        ("veilig@noorderhaaks.example", "mailto:veilig@noorderhaaks.example"),
+        ("mailto:veilig@noorderhaaks.example", "mailto:veilig@noorderhaaks.example"),
+        (" https://noorderhaaks.example/lek ", "https://noorderhaaks.example/lek"),
+        ("tel:+31-10-000-0000", "tel:+31-10-000-0000"),
+    ],
+)
+def test_whom_to_tell_of_a_leak_is_an_address(
+    monkeypatch: pytest.MonkeyPatch, written: str, read: str
+) -> None:
+    monkeypatch.setenv("REGISTER_SECURITY_CONTACT", written)
+    assert security_contact() == read
+
+
+@pytest.mark.parametrize(
+    "written", ["the front desk", "http://noorderhaaks.example", "https://a b", "a@b\nContact: x"]
+)
+def test_what_nobody_can_be_told_at_is_refused(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    monkeypatch.setenv("REGISTER_SECURITY_CONTACT", written)
+    with pytest.raises(Misconfigured, match="REGISTER_SECURITY_CONTACT"):
+        security_contact()

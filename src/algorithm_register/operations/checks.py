@@ -1,4 +1,4 @@
-"""System checks: guards that do not stand are refused, a data folder that others can read is told."""
+"""System checks: guards that do not stand are refused; an open data folder and a missing contact are told."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,5 +34,18 @@ def check_data_folder(**_: Any) -> list[CheckMessage]:
             f"The data folder {folder} is open to other users of this machine.",
             hint=f"Run `chmod 700 {folder}` as its owner, or name a folder of this user with REGISTER_DATA_DIR.",
             id="register.W001",
+        )
+    ]
+
+
+def check_security_contact(**_: Any) -> list[CheckMessage]:
+    """Run before every command: others can reach this register, and nobody can be told of a leak in it."""
+    if not settings.REGISTER_PUBLIC or settings.REGISTER_SECURITY_CONTACT:
+        return []
+    return [
+        Warning(
+            "Nobody can be told of a leak: /.well-known/security.txt is not there.",
+            hint="Set REGISTER_SECURITY_CONTACT to a mail address or an address that begins with https://.",
+            id="register.W002",
         )
     ]

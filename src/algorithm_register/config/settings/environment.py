@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 import stat
 import tempfile
@@ -112,6 +113,19 @@ def theme(shipped: Path) -> Path:
             "with a theme.yaml (docs/how-to/theme.md)."
         )
     return folder
+
+
+def security_contact() -> str:
+    """Where to tell of a leak, as an address: of a page, of mail or of a telephone; empty where none is set."""
+    written = os.environ.get("REGISTER_SECURITY_CONTACT", "").strip()
+    if re.fullmatch(r"[^\s@:/]+@[^\s@:/]+", written):
+        return f"mailto:{written}"
+    if written and not re.fullmatch(r"(https://|mailto:|tel:)\S+", written):
+        raise Misconfigured(
+            f"REGISTER_SECURITY_CONTACT is {written!r}. Write a mail address, or an address that begins with https:// "
+            "or tel:."
+        )
+    return written
 
 
 def mail() -> dict[str, Any]:

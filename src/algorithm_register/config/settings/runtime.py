@@ -10,6 +10,7 @@ from algorithm_register.config.settings.environment import (
     flag,
     mail,
     secret_key,
+    security_contact,
     theme,
     words,
 )
@@ -19,6 +20,7 @@ demand_production_settings()
 REGISTER_DATA_DIR = data_folder()
 REGISTER_IS_ISSUER = flag("REGISTER_IS_ISSUER", default=False)
 REGISTER_PUBLIC = bool(words("REGISTER_HOSTS"))
+REGISTER_SECURITY_CONTACT = security_contact()
 REGISTER_THEME = theme(PACKAGE / "ui" / "themes")
 
 SECRET_KEY = secret_key(REGISTER_DATA_DIR)

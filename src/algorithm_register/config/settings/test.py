@@ -13,6 +13,7 @@ from algorithm_register.config.settings.environment import SQLITE_OPTIONS
 REGISTER_DATA_DIR = Path(tempfile.mkdtemp(prefix="register-test-"))
 REGISTER_IS_ISSUER = True
 REGISTER_PUBLIC = False
+REGISTER_SECURITY_CONTACT = ""
 REGISTER_THEME = PACKAGE / "ui" / "themes" / "register"
 SECRET_KEY = "only for tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
