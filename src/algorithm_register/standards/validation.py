@@ -61,9 +61,14 @@ def is_url(text: str, schemes: tuple[str, ...] = ("http", "https")) -> bool:
     return parts.scheme in schemes and "@" not in parts.netloc and _HOST.fullmatch(host) is not None
 
 
+def is_email(text: str) -> bool:
+    """Whether the text is one e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
+
+
 def is_contact(text: str) -> bool:
     """Whether the text is one e-mail address or one web address that starts with https://."""
-    return _EMAIL.fullmatch(text) is not None or is_url(text, schemes=("https",))
+    return is_email(text) or is_url(text, schemes=("https",))
 
 
 @dataclass(frozen=True)

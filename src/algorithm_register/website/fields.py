@@ -5,25 +5,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from algorithm_register.ledger.commitment import Part
+from algorithm_register.register.blanks import Blank
 from algorithm_register.register.records import CONTENT, PublicRecord, Shown
 from algorithm_register.standards.loading import standard
 from algorithm_register.standards.model import Field, Kind, Section, Standard, language_of
 from algorithm_register.standards.model import Shown as Display
 
-# Fields with a place of their own: the title, the strip, the lead, and the rail with key facts.
-_ELSEWHERE = frozenset(
-    {
-        "name",
-        "description_short",
-        "publication_category",
-        "status",
-        "category",
-        "begin_date",
-        "end_date",
-        "contact_email",
-        "provider",
-    }
+# Fields that are told in short: in the strip and among the key facts.
+_FACTS = (
+    "publication_category",
+    "status",
+    "category",
+    "begin_date",
+    "end_date",
+    "provider",
+    "contact_email",
 )
+# Fields with a place of their own; the title and the lead besides.
+_ELSEWHERE = frozenset({"name", "description_short", *_FACTS})
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,8 @@ class FieldShown:
     """A field with its value, which is empty where the publisher gave none or where it was redacted.
 
     `label` and `help` are in the language of the page where they exist in it, else in `label_language` and
-    `help_language`; `value` is in `language`; `reason` is why it was redacted.
+    `help_language`; `value` is in `language`; `reason` is why it was redacted, `blank` why the publisher left it blank.
+    `source` is what stands behind the address in it.
     """
 
     field: Field
@@ -43,6 +43,14 @@ class FieldShown:
     language: str
     is_redacted: bool
     reason: str
+    blank: Blank | None
+    blank_language: str
+    source: str
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is more to tell than that it was not filled in."""
+        return bool(self.value) or self.is_redacted or self.blank is not None
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,10 @@ class Reading:
         """The standard that the record was written under."""
         return standard(self.record.standard)
 
+    @cached_property
+    def _blanks(self) -> Mapping[str, Blank]:
+        return self.record.blanks
+
     def by_key(self, key: str) -> FieldShown:
         """A field by its key, filled or not. Raises NotKnown for a key that the standard does not have."""
         return self._shown(self.standard.field(key))
@@ -88,29 +100,20 @@ class Reading:
         return tuple(section for section in found if section.fields)
 
     def sources(self) -> tuple[FieldShown, ...]:
-        """The filled fields that hold one address each: they stand together at the end."""
+        """The fields that hold one address each, where there is something to tell: they stand together at the end."""
         addresses = (each for each in self.standard.fields.values() if each.kind is Kind.URL)
-        return tuple(shown for shown in map(self._shown, addresses) if shown.value or shown.is_redacted)
+        return tuple(shown for shown in map(self._shown, addresses) if shown.is_told)
 
-    def filled(self) -> int:
-        """How many fields were filled, redacted ones among them."""
-        return sum(shown.is_redacted or bool(shown.value) for shown in map(self._shown, self._asked()))
-
-    def asked(self) -> int:
-        """How many fields there are that a reader may see filled."""
-        return len(list(self._asked()))
-
-    def _asked(self) -> Iterable[Field]:
-        fields = self.standard.fields.values()
-        return (each for each in fields if not each.generated and each.shown is not Display.NEVER)
+    def facts(self) -> tuple[FieldShown, ...]:
+        """The fields that stand in short in the strip and among the key facts."""
+        return tuple(self.by_key(key) for key in _FACTS if key in self.standard.fields)
 
     def _visible(self, fields: Iterable[Field]) -> Iterable[FieldShown]:
         for each in fields:
             if each.generated or each.key in _ELSEWHERE or each.kind is Kind.URL:
                 continue
             shown = self._shown(each)
-            has_something = bool(shown.value) or shown.is_redacted
-            if each.shown is Display.ALWAYS or (each.shown is Display.WHEN_FILLED and has_something):
+            if each.shown is Display.ALWAYS or (each.shown is Display.WHEN_FILLED and shown.is_told):
                 yield shown
 
     def _shown(self, field: Field) -> FieldShown:
@@ -125,6 +128,9 @@ class Reading:
             language=self._language(field),
             is_redacted=part in self.record.redacted,
             reason=self.reasons.get(part, ""),
+            blank=self._blanks.get(field.key),
+            blank_language=self.record.language,
+            source=(field.source or field.label)[self.language],
         )
 
     def _language(self, field: Field) -> str:
