@@ -109,7 +109,11 @@ def _compared(field: Field, before: Side, after: Side) -> Compared:
         state=state,
         before=old,
         after=new,
-        difference=_difference(field, before, after) if state in DIFFERING else None,
+        difference=(
+            difference_between(field, old, new, earlier=before.fields.get(field.key))
+            if state in DIFFERING
+            else None
+        ),
         barrier=barrier,
         is_asked=(field.key in before.fields, field.key in after.fields),
         is_redacted=(field.key in before.redacted, field.key in after.redacted),
@@ -129,15 +133,17 @@ def _state(field: Field, before: Side, after: Side) -> tuple[State, Barrier | No
     return State.CHANGED, None
 
 
-def _difference(field: Field, before: Side, after: Side) -> Difference:
-    old, new = before.content.get(field.key), after.content.get(field.key)
+def difference_between(
+    field: Field, old: Value | None, new: Value | None, *, earlier: Field | None = None
+) -> Difference:
+    """The difference between two answers; `earlier` is the question as it was asked for the old one."""
     match field.kind:
         case Kind.REFERENCES | Kind.BLANKS:
             return Items(item_changes(_items(old, field), _items(new, field)))
         case Kind.CHOICE | Kind.CHOICES:
             return Choices(_choices(field, _values(old), _values(new)))
         case Kind.TEXT | Kind.RICH_TEXT:
-            first, second = _read(old, before.fields.get(field.key, field)), _read(new, field)
+            first, second = _read(old, earlier or field), _read(new, field)
             return Words(difference(first, second), has_same_words(first, second))
         case _:
             return Whole(_text(old), _text(new))
