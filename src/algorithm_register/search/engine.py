@@ -16,6 +16,7 @@ from algorithm_register.search.answering.counting import spellings
 from algorithm_register.search.answering.explaining import explained
 from algorithm_register.search.answering.finding import answered
 from algorithm_register.search.answering.suggesting import suggested
+from algorithm_register.search.index.alike import HELD_BY
 from algorithm_register.search.index.analysis import LANGUAGES
 from algorithm_register.search.index.follower import Follower, Made
 from algorithm_register.search.index.generation import BrokenIndex, Snapshot
@@ -79,16 +80,16 @@ class TantivySearch:
         """See `Search.explain`."""
         return self._read(language, lambda snapshot, of_index: explained(snapshot, text, number, of_index))
 
-    def alike(self, record: PublicRecord, language: str, limit: int = 5) -> Alike:
+    def alike(self, record: PublicRecord, limit: int = 5) -> Alike:
         """See `Search.alike`."""
 
-        def find(snapshot: Snapshot, of_index: str) -> Alike:
+        def find(snapshot: Snapshot, _: str) -> Alike:
             # What is counted in part of the descriptions would be wrong.
-            return alike(snapshot, record, of_index, limit) if snapshot.is_whole else Alike()
+            return alike(snapshot, record, limit) if snapshot.is_whole else Alike()
 
-        return self._read(language, find) or Alike()
+        return self._read(HELD_BY, find) or Alike()
 
-    def reached(self, language: str) -> int:
+    def reached(self, language: str = HELD_BY) -> int:
         """See `Search.reached`."""
         return self._read(language, lambda snapshot, _: snapshot.cursor.position) or 0
 

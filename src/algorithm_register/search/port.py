@@ -176,11 +176,17 @@ class Search(Protocol):
     def suggest(self, text: str, language: str, limit: int = 8) -> Suggested:
         """Ways on from an unfinished question, as level with the ledger as an answer. Never raises for any text."""
 
-    def alike(self, record: PublicRecord, language: str, limit: int = 5) -> Alike:
-        """What is like a live record, as level with the ledger as an answer; at most `limit` that are similar."""
+    def alike(self, record: PublicRecord, limit: int = 5) -> Alike:
+        """What is like a live record, as level with the ledger as an answer; at most `limit` that are similar.
 
-    def reached(self, language: str) -> int:
-        """The length of the ledger that the index for these readers has followed, after what a request may follow."""
+        It is the same for readers of every language.
+        """
+
+    def reached(self, language: str = ...) -> int:
+        """The length of the ledger that the index for these readers has followed, after what a request may follow.
+
+        Without a language: the index that tells what is alike.
+        """
 
     def catch_up(self, *, limit: int | None = ON_REQUEST) -> int:
         """Follow the ledger; returns how many entries were followed.

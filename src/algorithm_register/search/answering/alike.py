@@ -16,7 +16,7 @@ from algorithm_register.register.selectors import published_records
 from algorithm_register.search import weights
 from algorithm_register.search.asking.vocabulary import Vocabulary
 from algorithm_register.search.index import alike as index
-from algorithm_register.search.index.alike import SIGNS, Signs, own_words, signs, telling_words
+from algorithm_register.search.index.alike import HELD_BY, SIGNS, Signs, own_words, signs, telling_words
 from algorithm_register.search.index.analysis import (
     PIECE,
     also,
@@ -66,8 +66,8 @@ _LOOKED_AT = 3
 _ALL = 20_000
 
 
-def alike(snapshot: Snapshot, record: PublicRecord, language: str, limit: int) -> Alike:
-    """What this snapshot of the index of `language` holds that is like a record. Raises BrokenIndex."""
+def alike(snapshot: Snapshot, record: PublicRecord, limit: int) -> Alike:
+    """What this snapshot of the index that holds signs has that is like a record. Raises BrokenIndex."""
     own = signs(record)
     with breaking():
         same = _same_product(snapshot.searcher, record, own)
@@ -75,7 +75,7 @@ def alike(snapshot: Snapshot, record: PublicRecord, language: str, limit: int) -
         users = [number for number, _ in _hits(snapshot.searcher, same, _SHOWN)]
         described = sum(organisations.values())
         vocabulary = Vocabulary(snapshot.searcher)
-        concepts = _concepts(record, language, vocabulary, described)
+        concepts = _concepts(record, vocabulary, described)
         near = _similar(snapshot.searcher, record, concepts, vocabulary, same, limit * _LOOKED_AT)
     records = published_records([*users, *near])
     return Alike(
@@ -199,27 +199,27 @@ def _similar(
     return [number for number, score in _hits(searcher, query, limit) if score >= LIKE]
 
 
-def _concepts(record: PublicRecord, language: str, vocabulary: Vocabulary, described: int) -> list[_Concept]:
+def _concepts(record: PublicRecord, vocabulary: Vocabulary, described: int) -> list[_Concept]:
     """The words that tell this record from others, heaviest first: rare in the register, in a place that matters.
 
     `described` is how many descriptions of the same product there are, which are likely to hold its words.
     """
     placed: dict[str, tuple[float, bool]] = {}
-    for concept, place, is_in_name in _placed(record, language):
+    for concept, place, is_in_name in _placed(record):
         best, was_in_name = placed.get(concept, (0.0, False))
         placed[concept] = max(best, place), was_in_name or is_in_name
     made = (_weighed(concept, *placed[concept], vocabulary, described) for concept in placed)
     return sorted((each for each in made if each.weight > 0), key=lambda each: -each.weight)
 
 
-def _placed(record: PublicRecord, language: str) -> Iterator[tuple[str, float, bool]]:
+def _placed(record: PublicRecord) -> Iterator[tuple[str, float, bool]]:
     """Each word and each piece of one, what its place weighs, and whether that is the name."""
     own = own_words(record.organisation_name)
-    for each in searched_texts(record, language):
+    for each in searched_texts(record, HELD_BY):
         if each.field.weight >= weights.TELLING and each.field.kind in _IN_WORDS:
             is_name = text_field(each.field.weight) == telling_fields()[0]
             for word in set(telling_words(each.text, own)):
-                for term in also([word], language).split() if not word.isdecimal() else ():
+                for term in also([word], HELD_BY).split() if not word.isdecimal() else ():
                     part = _OF_A_PIECE if term.startswith(PIECE) else 1
                     yield term.removeprefix(PIECE), sqrt(each.field.weight) * part, is_name
 

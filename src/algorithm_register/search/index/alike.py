@@ -9,7 +9,8 @@ Nobody can read a text from its sketch. Signs are made of the original, so that 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain
+from operator import xor
 from zlib import crc32
 
 import tantivy
@@ -29,6 +30,8 @@ from algorithm_register.standards.model import Kind
 from algorithm_register.standards.text import plain
 
 SIGNS = "alike"
+# Signs are the same in every language, so one index has them, and who reads another is told the same.
+HELD_BY = "nl"
 # The chain that parts terms at spaces.
 GIVEN = "given"
 # Stands in the column where a description names no supplier.
@@ -47,7 +50,7 @@ _NAME = "name"
 _PROVIDER = "provider"
 _LONG = frozenset({Kind.TEXT, Kind.RICH_TEXT})
 _LANGUAGES = ("nl", "en")
-# To mix two hashes of words into one of the pair that is as evenly spread and knows which comes first.
+# What the first hash of a pair is multiplied by, so that the pair knows which word comes first.
 _ODD = 0x9E3779B1
 _32_BITS = 0xFFFFFFFF
 # What a process keeps of words, so that a large register does not fill its memory.
@@ -130,18 +133,18 @@ def own_words(publisher: str) -> Own:
 
 def telling_words(text: str, own: Own) -> list[str]:
     """The folded words of a text, in sequence, that say something and do not mean its publisher."""
-    silent, words, beginnings = _silent_words(), own.words, own.beginnings
-    return [
-        word
-        for word in words_in(fold(text))
-        if word not in silent and word not in words and not word.startswith(beginnings)
-    ]
+    silent, folded = _silent_words(), fold(text)
+    telling = [word for word in words_in(folded) if word not in silent]
+    # Most texts do not name their publisher, which is found out at once for all words together.
+    if any(beginning in folded for beginning in own.beginnings):
+        telling = [word for word in telling if not word.startswith(own.beginnings)]
+    return [word for word in telling if word not in own.words] if own.words else telling
 
 
 def sketch(words: Sequence[str]) -> list[str]:
     """The least hashes of the pairs of words, as terms, least first; none of a text that says too little."""
-    hashes = map(_hashes().__getitem__, words)
-    pairs = {(first * _ODD + second) & _32_BITS for first, second in pairwise(hashes)}
+    first, second = _hashes(_ODD), _hashes()
+    pairs = set(map(xor, map(first.__getitem__, words), map(second.__getitem__, words[1:])))
     return [f"{each:x}" for each in sorted(pairs)[:_SKETCH]] if len(pairs) >= _FEWEST_PAIRS else []
 
 
@@ -165,18 +168,22 @@ def _sketched(version: str) -> tuple[tuple[str, Kind], ...]:
 
 
 class _Hashes(dict[str, int]):
-    """The hash of each word, worked out once: nearly all words of a register come back."""
+    """The hash of each word times a factor, worked out once: nearly all words of a register come back."""
+
+    def __init__(self, factor: int) -> None:
+        super().__init__()
+        self._factor = factor
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        self[word] = crc32(word.encode())
+        self[word] = crc32(word.encode()) * self._factor & _32_BITS
         return self[word]
 
 
 @cache
-def _hashes() -> _Hashes:
-    return _Hashes()
+def _hashes(factor: int = 1) -> _Hashes:
+    return _Hashes(factor)
 
 
 def _called(words: Iterable[str], language: str) -> str:

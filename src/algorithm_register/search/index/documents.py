@@ -1,15 +1,16 @@
 """What of a record is searched: its texts with their weights, as readers of one language see them. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 import tantivy
 
 from algorithm_register.ledger.commitment import Part
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.search.index import columns
-from algorithm_register.search.index.alike import sign
+from algorithm_register.search.index.alike import HELD_BY, sign
 from algorithm_register.search.index.analysis import (
     LINKS,
     PUBLISHER,
@@ -34,8 +35,7 @@ _TOLD = frozenset({Kind.TEXT, Kind.RICH_TEXT})
 _NAME = "name"
 
 
-@dataclass(frozen=True)
-class Searched:
+class Searched(NamedTuple):
     """One text that is searched: plain, of one field."""
 
     field: Field
@@ -45,9 +45,16 @@ class Searched:
 def searched_texts(record: PublicRecord, language: str) -> Iterator[Searched]:
     """The texts of a record that weigh something, in the order of its standard: no key, version or markup."""
     content = record.in_language(language).content
-    for key, field in standard(record.standard).fields.items():
-        if field.weight and key in content:
-            yield from (Searched(field, text) for text in _plain_texts(content[key], field, language) if text)
+    for key, field in _weighty(record.standard):
+        if key in content:
+            for text in _plain_texts(content[key], field, language):
+                if text:
+                    yield Searched(field, text)
+
+
+@cache
+def _weighty(version: str) -> tuple[tuple[str, Field], ...]:
+    return tuple((key, field) for key, field in standard(version).fields.items() if field.weight)
 
 
 def telling_texts(record: PublicRecord, language: str) -> tuple[str, ...]:
@@ -79,7 +86,8 @@ def document(
     for address in dict.fromkeys(_addresses(record)):
         made.add_text(LINKS, address)
     columns.fill(made, record, language, kind)
-    sign(made, record)
+    if language == HELD_BY:
+        sign(made, record)
     offer(
         made,
         record,

@@ -152,7 +152,7 @@ def _elsewhere(request: HttpRequest, record: PublicRecord, language: str) -> lis
 
 
 def _alike(record: PublicRecord, language: str) -> Alikes:
-    found = search().alike(record, language)
+    found = search().alike(record)
     publishers = directory.organisations(each.organisation_code for each in (*found.users, *found.similar))
     users = [row(each, language, publishers) for each in found.users]
     return Alikes(

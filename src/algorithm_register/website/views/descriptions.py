@@ -38,7 +38,7 @@ def _made_from(asked: addresses.Asked, language: str) -> tuple[int, ...]:
     is_of_ledger = asked.page in ("editions", "comparison", "comparison as data")
     if is_of_ledger:
         return (position,)
-    return position, search().reached(language), directory.profiles_version()
+    return position, search().reached(), directory.profiles_version()
 
 
 def _answered(request: HttpRequest, asked: addresses.Asked, language: str) -> HttpResponse:
