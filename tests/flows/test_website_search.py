@@ -1,11 +1,16 @@
 """What search answers, and that nothing anybody types breaks it."""
 
+from datetime import date
 from itertools import product
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.factories import states
 from tests.flows.test_website_pages import text_of
+
+from algorithm_register.organisations.services import rename_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +26,22 @@ def test_a_published_description_is_found_and_its_hits_are_marked():
     assert "1 algoritme over kentekens" in text_of(page)
     assert 'id="resultaten"' in page.content.decode()
     assert '<mark class="utrecht-mark">kentekens</mark>' in page.content.decode()
+
+
+def test_a_new_name_of_an_organisation_stands_beside_results_at_once():
+    states.published()
+    assert "Gemeente Noorderhaaks ·" in text_of(asked("q=kentekens"))
+    rename_organisation(code="gm9901", name="Gemeente Noord", on=date(2026, 1, 1), by=states.EDITOR)
+    assert "Gemeente Noord ·" in text_of(asked("q=kentekens"))
+
+
+def test_who_has_the_answer_already_waits_for_no_search():
+    states.published()
+    had = asked("q=kentekens")
+    with CaptureQueriesContext(connection) as queries:
+        answer = Client().get("/nl/algoritme?q=kentekens", headers={"If-None-Match": had["ETag"]})
+    assert answer.status_code == 304
+    assert len(queries) == 2  # where the ledger ends, and whether the index is level with it
 
 
 def test_without_a_question_all_are_shown_the_newest_first():

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from django.db.models import Case, Count, F, Max, Min, QuerySet, TextField, Value, When
+from django.db.models import Count, Max, Min, QuerySet
 from django.db.models.functions import Substr
 
 from algorithm_register.kernel.canonical import parsed
@@ -46,9 +46,28 @@ class Hour:
     last: int
 
 
+class Tip(NamedTuple):
+    """Where a ledger ends: how many entries it has, and the digest of the last one, which tells it from any other."""
+
+    position: int
+    digest: str
+
+
 def position() -> int:
     """How many entries there are: the sequence of the next one."""
     return models.Head.objects.values_list("size", flat=True).get(pk=1)
+
+
+def tip() -> Tip:
+    """Where the ledger ends now; an empty digest where it is empty. One query."""
+    last = models.Entry.objects.order_by("-sequence").values_list("sequence", "digest").first()
+    return Tip(last[0] + 1, last[1]) if last else Tip(0, "")
+
+
+def digests(*, after: int, limit: int) -> list[str]:
+    """The digests of entries with a sequence above `after` (-1 for the first), oldest first."""
+    rows = models.Entry.objects.filter(sequence__gt=after).order_by("sequence")
+    return list(rows.values_list("digest", flat=True)[:limit])
 
 
 def entries(*, after: int, limit: int) -> list[Entry]:
@@ -117,19 +136,19 @@ def last_times(topics: Iterable[str]) -> dict[str, datetime]:
 
 
 def records(sequences: Iterable[int]) -> dict[int, Record]:
-    """The records of these entries by sequence. One query for every `BATCH` of them.
+    """The records of these entries by sequence. One query for every `BATCH` of them, one more where some are redacted.
 
     Commitments, which are about as long as the parts, are read only where they tell which parts are gone.
     """
-    committed = Case(
-        When(redacted_at__isnull=False, then=F("commitments")), default=Value("{}"), output_field=TextField()
-    )
-    return {
-        sequence: _record(parsed(parts), parsed(commitments), redacted_at)
+    rows = [
+        row
         for batch in batches(sequences)
-        for sequence, parts, commitments, redacted_at in models.Record.objects.filter(
-            pk__in=batch
-        ).values_list("pk", "parts", committed, "redacted_at")
+        for row in models.Record.objects.filter(pk__in=batch).values_list("pk", "parts", "redacted_at")
+    ]
+    committed = _commitments(sequence for sequence, _, redacted_at in rows if redacted_at is not None)
+    return {
+        sequence: _record(parsed(parts), committed.get(sequence, {}), redacted_at)
+        for sequence, parts, redacted_at in rows
     }
 
 
@@ -138,6 +157,16 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     remaining = iter(items)
     while batch := list(islice(remaining, BATCH)):
         yield batch
+
+
+def _commitments(sequences: Iterable[int]) -> dict[int, dict[str, str]]:
+    return {
+        sequence: parsed(commitments)
+        for batch in batches(sequences)
+        for sequence, commitments in models.Record.objects.filter(pk__in=batch).values_list(
+            "pk", "commitments"
+        )
+    }
 
 
 def _record(parts: dict[str, Part], commitments: dict[str, str], redacted_at: datetime | None) -> Record:

@@ -59,14 +59,14 @@ class TantivySearch:
     def __init__(self, root: Path) -> None:
         self._followers = {language: Follower(root, language) for language in LANGUAGES}
 
-    def find(self, question: Question) -> Answer:
+    def find(self, question: Question, *, is_level: bool = False) -> Answer:
         """See `Search.find`."""
 
         def find(snapshot: Snapshot, language: str) -> Answer:
             answer = answered(snapshot, question, language)
             return answer if snapshot.is_whole else replace(answer, note=Note.INCOMPLETE)
 
-        return self._read(question.language, find) or _NOTHING
+        return self._read(question.language, find, is_level=is_level) or _NOTHING
 
     def suggest(self, text: str, language: str, limit: int = 8) -> Suggested:
         """See `Search.suggest`."""
@@ -96,7 +96,10 @@ class TantivySearch:
     def spellings(self, suppliers: Iterable[str]) -> dict[str, str]:
         """See `Search.spellings`."""
         asked = tuple(suppliers)
-        return self._read(_FALLBACK, lambda snapshot, _: spellings(snapshot, asked)) or {} if asked else {}
+        if not asked:
+            return {}
+        # Asked for beside an answer, which has followed the ledger.
+        return self._read(_FALLBACK, lambda snapshot, _: spellings(snapshot, asked), is_level=True) or {}
 
     def catch_up(self, *, limit: int | None = ON_REQUEST) -> int:
         """See `Search.catch_up`; the most that any index followed."""
@@ -137,12 +140,15 @@ class TantivySearch:
         for follower in self._followers.values():
             follower.close()
 
-    def _read(self, readers: str, ask: Callable[[Snapshot, str], Made]) -> Made | None:
+    def _read(
+        self, readers: str, ask: Callable[[Snapshot, str], Made], *, is_level: bool = False
+    ) -> Made | None:
         """What `ask` makes of the index for these readers, given its language; None where there is none to read."""
         language = readers if readers in self._followers else _FALLBACK
         follower = self._followers[language]
-        for _ in range(2):  # an index that proves broken is built again, once
-            _keep_up(follower)
+        for attempt in range(2):  # an index that proves broken is built again, once
+            if attempt or not is_level:
+                _keep_up(follower)
             made = follower.read(lambda snapshot: ask(snapshot, language))
             if made is not None:
                 return made

@@ -164,8 +164,11 @@ class Alike:
 class Search(Protocol):
     """Finds descriptions and keeps up with the ledger."""
 
-    def find(self, question: Question) -> Answer:
-        """The answer, after following what a request may follow. Never raises for what a reader typed."""
+    def find(self, question: Question, *, is_level: bool = False) -> Answer:
+        """The answer, after following what a request may follow. Never raises for what a reader typed.
+
+        `is_level` says that this was done a moment ago, by `reached`.
+        """
 
     def explain(self, text: str, number: str, language: str) -> Explained | None:
         """Why a description stands where it does in the answer to a text; None without an index to read."""

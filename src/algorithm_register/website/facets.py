@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from algorithm_register.kernel.sorting import sort_key
-from algorithm_register.organisations import selectors as directory
+from algorithm_register.ledger.selectors import Tip
+from algorithm_register.organisations.naming import type_label
 from algorithm_register.search.asking.filters import CURRENT, MAYBE, OUTDATED
 from algorithm_register.search.engine import search
 from algorithm_register.search.index.columns import (
@@ -35,6 +38,7 @@ from algorithm_register.ui.signs import FRESHNESSES, STATUSES
 from algorithm_register.website import addresses
 from algorithm_register.website.languages import language_name
 from algorithm_register.website.questions import Asking
+from algorithm_register.website.remembered import publishers
 
 Words = str | Promise
 
@@ -82,7 +86,7 @@ class Option:
     """A value to choose, with how many results there would be with it; `mark` is the letter of a category."""
 
     value: str
-    label: Words
+    label: str
     count: int
     is_on: bool
     mark: str = ""
@@ -105,17 +109,18 @@ class Facet:
 class Chip:
     """A value that is on, and the address of the answer without it."""
 
-    label: Words
+    label: str
     title: Words
     href: str
 
 
-def facets(asked: Asking, counts: Mapping[str, Mapping[str, int]], language: str) -> list[Facet]:
-    """The filters that have something to choose, in order of use."""
-    return [facet for name in FILTERS if (facet := _facet(name, asked, counts.get(name, {}), language)).seen]
+def facets(asked: Asking, counts: Mapping[str, Mapping[str, int]], language: str, tip: Tip) -> list[Facet]:
+    """The filters that have something to choose, in order of use; `tip` is where the ledger ends."""
+    every = (_facet(name, asked, counts.get(name, {}), language, tip) for name in FILTERS)
+    return [facet for facet in every if facet.seen]
 
 
-def chips(asked: Asking, language: str) -> list[Chip]:
+def chips(asked: Asking, language: str, tip: Tip) -> list[Chip]:
     """Everything that is on, in the order of the filters."""
     return [
         Chip(
@@ -124,34 +129,38 @@ def chips(asked: Asking, language: str) -> list[Chip]:
             addresses.found(language, asked.text, asked.without(name, value), asked.sort),
         )
         for name, values in asked.filters.items()
-        for value, label in _labels(name, values, language).items()
+        for value, label in _labels(name, values, language, tip).items()
     ]
 
 
 def options(
-    name: str, counts: Mapping[str, int], chosen: Sequence[str], language: str, *, limit: int | None = None
+    name: str,
+    counts: Mapping[str, int],
+    chosen: Sequence[str],
+    language: str,
+    tip: Tip,
+    *,
+    limit: int | None = None,
 ) -> list[Option]:
     """The values of a filter that lead to something, and those that are chosen or always named, best ones first."""
     known = {value: counts.get(value, 0) for value in (*_always_named(name), *chosen)} | dict(counts)
     ranked = sorted(known, key=lambda value: _rank(name, value, known[value]))
     cut = ranked[:limit] + [value for value in ranked[limit:] if value in chosen] if limit else ranked
-    labels = _labels(name, cut, language)
+    labels = _labels(name, cut, language, tip)
     # Among equals by what they are called.
-    cut.sort(
-        key=lambda value: (*_rank(name, value, known[value])[:2], sort_key(str(labels[value]), language))
-    )
+    cut.sort(key=lambda value: (*_rank(name, value, known[value])[:2], _order(labels[value], language)))
     return [
         Option(value, labels[value], known[value], value in chosen, value if name == CATEGORY else "")
         for value in cut
     ]
 
 
-def _facet(name: str, asked: Asking, counts: Mapping[str, int], language: str) -> Facet:
+def _facet(name: str, asked: Asking, counts: Mapping[str, int], language: str, tip: Tip) -> Facet:
     chosen = asked.filters.get(name, ())
     shown = _SHOWN_OF_ORGANISATIONS if name == ORGANISATION else _SHOWN
     has_page = name in ALL_OF
     limit = shown if name == ORGANISATION else shown + _FOLDED_OF_MANY if has_page else None
-    offered = options(name, counts, chosen, language, limit=limit)
+    offered = options(name, counts, chosen, language, tip, limit=limit)
     # One that would fold alone may as well be seen.
     shown = shown if len(offered) > shown + 1 else len(offered)
     return Facet(
@@ -175,12 +184,13 @@ def _rank(name: str, value: str, count: int) -> tuple[bool, int, str]:
     if name == YEAR:
         return count == 0, -int(value) if value.isascii() and value.isdigit() else 0, value
     if name in {CATEGORY, FRESHNESS, TAKEN_OVER}:
-        own = list(_always_named(name))
+        own = _always_named(name)
         return count == 0, own.index(value) if value in own else len(own), value
     return count == 0, -count, value
 
 
-def _always_named(name: str) -> Iterable[str]:
+@cache
+def _always_named(name: str) -> tuple[str, ...]:
     """Values that stand there also when they lead to nothing, in their own order."""
     named: Mapping[str, Iterable[str]] = {
         CATEGORY: _CATEGORIES,
@@ -189,25 +199,33 @@ def _always_named(name: str) -> Iterable[str]:
         THEME: standard().field("category").values,
         TAKEN_OVER: _TAKEN_OVER,
     }
-    return named.get(name, ())
+    return tuple(named.get(name, ()))
 
 
-def _labels(name: str, values: Iterable[str], language: str) -> dict[str, Words]:
+def _labels(name: str, values: Iterable[str], language: str, tip: Tip) -> dict[str, str]:
     """What a reader calls these values; a value that nobody knows stands as it is."""
     asked = list(values)
     if name == ORGANISATION:
-        known = directory.organisations(asked)
+        known = publishers(asked, tip)
         return {value: known[value].name if value in known else value for value in asked}
     if name == SUPPLIER:
         spelled = search().spellings(asked)
         return {value: supplier_label(value, language) or spelled.get(value, value) for value in asked}
-    label = _LABELS[name]
-    return {value: label(value, language) or value for value in asked}
+    return {value: _label(name, value, language) for value in asked}
+
+
+@lru_cache(maxsize=4096)
+def _label(name: str, value: str, language: str) -> str:
+    with translation.override(language):
+        return str(_LABELS[name](value, language) or value)
+
+
+_order = lru_cache(maxsize=4096)(sort_key)
 
 
 _LABELS: Mapping[str, Callable[[str, str], Words]] = {
     CATEGORY: lambda value, _language: _CATEGORIES.get(value, value),
-    KIND: directory.type_label,
+    KIND: type_label,
     STATUS: lambda value, _language: STATUSES[value].word if value in STATUSES else value,
     FRESHNESS: lambda value, _language: _FRESHNESSES.get(value, value),
     THEME: lambda value, language: (
@@ -225,6 +243,6 @@ def _blank_labels(language: str) -> dict[str, str]:
     return {field.key: field.label[language] for field in always_shown(standard().version)}
 
 
-def _chip_label(name: str, label: Words) -> Words:
+def _chip_label(name: str, label: str) -> str:
     """A chip stands alone: what would not be understood so names its filter."""
     return gettext("Not filled in: %(field)s") % {"field": label} if name == BLANK else label

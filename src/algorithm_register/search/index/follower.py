@@ -179,10 +179,10 @@ class Follower:
 
 def _ahead(cursor: Cursor) -> int | None:
     """0 when nothing follows the cursor, 1 when something does, None when the cursor is of another ledger."""
-    around = ledger.entries(after=cursor.position - 2, limit=2)
+    around = ledger.digests(after=cursor.position - 2, limit=2)
     if cursor.position == 0:
         return min(1, len(around))
-    if not around or around[0].digest != cursor.digest:
+    if not around or around[0] != cursor.digest:
         return None
     return len(around) - 1
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from algorithm_register.register.records import PublicRecord
-from algorithm_register.ui.markup import icon, state
-from algorithm_register.ui.signs import freshness_sign, status_sign
+from algorithm_register.ui.markup import icon, marked, state, tile
+from algorithm_register.ui.signs import category_sign, freshness_sign, status_sign
 from algorithm_register.ui.words import written_count, written_day
 from algorithm_register.website.facets import Option
 from algorithm_register.website.languages import language_name
@@ -27,11 +27,35 @@ def boxes(name: str, options: Iterable[Option]) -> SafeString:
 
 
 @register.simple_tag
-def row_meta(row: Row) -> SafeString:
-    """Below a row: its status and freshness, or that it was withdrawn; its edition; its assessments.
+def list_row(row: Row, level: int, is_own: bool) -> SafeString:
+    """A description in a list, under a heading of this level; `is_own` leaves out its organisation.
 
-    Written by hand for the same reason as the boxes: it stands on every row of a page.
+    Written by hand for the same reason as the boxes: a page holds many, and a template takes three times as long.
     """
+    category = row.record.content.get("publication_category")
+    sign = category_sign(category)
+    mark = tile(sign) if sign.letter else f'<span class="reg-strip__icon">{icon("circle-dashed")}</span>'
+    title = marked(row.title) if row.title else escape(gettext("Name not public"))
+    word = escape(sign.word if category else gettext("Category not filled in"))
+    text = f'<p class="reg-row__text"{_lang(row.text_language)}>{marked(row.text)}</p>' if row.text else ""
+    return mark_safe(  # noqa: S308 - every text is escaped
+        f'<li class="reg-row"><div class="reg-row__tile">{mark}</div><div class="reg-row__body">'
+        f'<h{level} class="reg-row__title"><a class="nl-link" href="{escape(row.href)}"'
+        f"{_lang(row.title_language)}>{title}</a></h{level}>"
+        f'<p class="reg-row__by">{"" if is_own else _by(row)}{word}</p>{text}{_meta(row)}</div></li>'
+    )
+
+
+def _by(row: Row) -> str:
+    return f'<a class="nl-link" href="{escape(row.organisation_href)}">{escape(row.organisation)}</a> · '
+
+
+def _lang(language: str) -> str:
+    return "" if language == get_language() else f' lang="{escape(language)}"'
+
+
+def _meta(row: Row) -> str:
+    """Its status and freshness, or that it was withdrawn; its edition; its assessments."""
     record = row.record
     edition = gettext("Edition %(n)s, %(when)s") % {
         "n": record.edition,
@@ -42,8 +66,7 @@ def row_meta(row: Row) -> SafeString:
         tags = "".join(f'<span class="nl-data-badge reg-tag">{escape(tag)}</span>' for tag in row.tags)
         title = escape(gettext("Impact assessments:"))
         parts.append(f'<span class="reg-tags"><span class="reg-hidden">{title}</span>{tags}</span>')
-    whole = "".join(parts)
-    return mark_safe(f'<div class="reg-row__meta reg-meta">{whole}</div>')  # noqa: S308 - every text is escaped
+    return f'<div class="reg-row__meta reg-meta">{"".join(parts)}</div>'
 
 
 def _states(record: PublicRecord) -> tuple[str, ...]:

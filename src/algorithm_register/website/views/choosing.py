@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from algorithm_register.kernel.sorting import sort_key
 from algorithm_register.ledger import selectors as ledger
+from algorithm_register.ledger.selectors import Tip
 from algorithm_register.organisations.naming import fold
+from algorithm_register.search.engine import search
 from algorithm_register.search.index.columns import ORGANISATION, SUPPLIER
-from algorithm_register.search.port import Answer
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import page, shown, validated
 from algorithm_register.website.facets import ALL_OF, Option, options
@@ -27,19 +28,19 @@ _WORDS = {
 def choose(request: HttpRequest, of: str, language: str) -> HttpResponse:
     """Every value that leads to results of this question, with how many; `naam` narrows the list to a name."""
     asked = asking(request.GET)
-    position = ledger.position()
-    answer = answer_to(asked, language)
+    tip = ledger.tip()
     return validated(
         request,
-        lambda: _page(request, _FILTERS[of], asked, answer, language),
-        made_from=(position, answer.position),
+        lambda: _page(request, _FILTERS[of], asked, language, tip),
+        made_from=(*tip, search().reached(language)),
     )
 
 
-def _page(request: HttpRequest, name: str, asked: Asking, answer: Answer, language: str) -> HttpResponse:
+def _page(request: HttpRequest, name: str, asked: Asking, language: str, tip: Tip) -> HttpResponse:
     chosen = asked.filters.get(name, ())
     typed = one_line(request.GET.get("naam", ""))
-    everything = options(name, answer.counts.get(name, {}), chosen, language)
+    counts = answer_to(asked, language).counts.get(name, {})
+    everything = options(name, counts, chosen, language, tip)
     offered = sorted(
         (each for each in everything if _has(typed, each)),
         key=lambda each: sort_key(str(each.label), language),

@@ -1,7 +1,6 @@
 """Search: the answer to a question, beside the filters that narrow it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from algorithm_register.kernel.errors import NotKnown
 from algorithm_register.kernel.numbers import is_number
 from algorithm_register.ledger import selectors as ledger
-from algorithm_register.organisations import selectors as directory
+from algorithm_register.ledger.selectors import Tip
 from algorithm_register.register import selectors as register
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.search.engine import search
@@ -18,6 +17,7 @@ from algorithm_register.website import addresses
 from algorithm_register.website.answers import page, shown, validated
 from algorithm_register.website.facets import chips, facets
 from algorithm_register.website.questions import Asking, asking, one_line
+from algorithm_register.website.remembered import publishers
 from algorithm_register.website.rows import Row, row
 
 _SIZE = 10
@@ -31,7 +31,7 @@ _SORTS = {
 
 @dataclass(frozen=True)
 class Found:
-    """One page of rows out of `total`, made from the index at `position`; `note` is search's own (search.port.Note).
+    """One page of rows out of `total`; `note` is search's own (search.port.Note).
 
     `whole` hold every word that was asked, `part` follow them and hold some. They answer `offered` instead of the
     question where `is_other`.
@@ -43,10 +43,8 @@ class Found:
     page: int
     pages: int
     note: str
-    position: int
     offered: str
     is_other: bool
-    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     @property
     def rows(self) -> list[Row]:
@@ -60,17 +58,16 @@ def find(request: HttpRequest, language: str) -> HttpResponse:
     asked = asking(request.GET)
     if typed := one_line(request.GET.get("nummer", "")):
         return HttpResponseRedirect(_where(asked.number, typed, language))
-    position = ledger.position()
-    answer = answer_to(asked, language)
+    tip = ledger.tip()
     return validated(
         request,
-        lambda: _page(request, asked, _found(answer, language), language),
-        made_from=(position, answer.position),
+        lambda: _page(request, asked, answer_to(asked, language), language, tip),
+        made_from=(*tip, search().reached(language)),
     )
 
 
 def answer_to(asked: Asking, language: str) -> Answer:
-    """What search answers to a visitor; without words to match, the newest come first."""
+    """What search answers to a visitor who was told how far it has `reached`; without words the newest come first."""
     return search().find(
         Question(
             text=asked.text,
@@ -79,7 +76,8 @@ def answer_to(asked: Asking, language: str) -> Answer:
             size=_SIZE,
             filters=asked.filters,
             sort=_order(asked),
-        )
+        ),
+        is_level=True,
     )
 
 
@@ -95,8 +93,8 @@ def _order(asked: Asking) -> str:
     return asked.sort or Sort.RELEVANCE
 
 
-def _found(answer: Answer, language: str) -> Found:
-    names = directory.organisations({hit.record.organisation_code for hit in answer.hits})
+def _found(answer: Answer, language: str, tip: Tip) -> Found:
+    names = publishers((hit.record.organisation_code for hit in answer.hits), tip)
     rows = [row(hit.record, language, names, title=hit.title, text=hit.snippet) for hit in answer.hits]
     whole = max(0, answer.full - (answer.page - 1) * _SIZE)
     return Found(
@@ -106,14 +104,13 @@ def _found(answer: Answer, language: str) -> Found:
         page=answer.page,
         pages=answer.pages,
         note=answer.note,
-        position=answer.position,
         offered=answer.offered,
         is_other=answer.is_other,
-        counts=answer.counts,
     )
 
 
-def _page(request: HttpRequest, asked: Asking, found: Found, language: str) -> HttpResponse:
+def _page(request: HttpRequest, asked: Asking, answer: Answer, language: str, tip: Tip) -> HttpResponse:
+    found = _found(answer, language, tip)
     is_answered = bool(found.rows) and not found.is_other
     sorts = {value: word for value, word in _SORTS.items() if asked.text or value != Sort.RELEVANCE}
     return shown(
@@ -122,12 +119,12 @@ def _page(request: HttpRequest, asked: Asking, found: Found, language: str) -> H
         {
             "asked": asked,
             "found": found,
-            "facets": facets(asked, found.counts, language) if is_answered else (),
-            "chips": chips(asked, language),
+            "facets": facets(asked, answer.counts, language, tip) if is_answered else (),
+            "chips": chips(asked, language, tip),
             "sorts": sorts.items(),
             "sort": _order(asked),
             "default_sort": next(iter(sorts)),
-            "named": _named(asked, found, language),
+            "named": _named(asked, found, language, tip),
             "is_impossible": bool(asked.number) and not is_number(asked.number),
             "offered_href": addresses.found(language, found.offered) if found.offered else "",
             "unfiltered": _unfiltered(asked, language) if asked.filters and not found.rows else 0,
@@ -145,12 +142,12 @@ def _unfiltered(asked: Asking, language: str) -> int:
     return 0 if answer.is_other else answer.total
 
 
-def _named(asked: Asking, found: Found, language: str) -> Row | None:
+def _named(asked: Asking, found: Found, language: str, tip: Tip) -> Row | None:
     """The description whose number was typed, where search did not bring it first: a withdrawn one."""
     if not asked.number or any(each.record.number == asked.number for each in found.rows):
         return None
     record = _record(asked.number)
-    return row(record, language, directory.organisations([record.organisation_code])) if record else None
+    return row(record, language, publishers([record.organisation_code], tip)) if record else None
 
 
 def _record(number: str) -> PublicRecord | None:
