@@ -16,6 +16,8 @@ from algorithm_register.website.addresses import PAGE_LANGUAGES
 MOST_ADDRESSES = 5_000
 _PAGES_IN_A_PART = MOST_ADDRESSES // len(PAGE_LANGUAGES)
 
+_FIXED = (addresses.home, addresses.search, addresses.organisations, addresses.changes)
+
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -49,7 +51,7 @@ def part(name: str) -> list[Page] | None:
         case "organisations":
             return _organisations(start)
         case _:
-            return [Page(each) for each in (addresses.home, addresses.search, addresses.organisations)]
+            return [Page(each) for each in _FIXED]
 
 
 def index_xml(names: Iterable[str], root: str) -> str:

@@ -6,6 +6,7 @@ from django.urls.converters import IntConverter, StringConverter
 from algorithm_register.website.addresses import PAGE_LANGUAGES
 from algorithm_register.website.facets import ALL_OF
 from algorithm_register.website.views import (
+    changes,
     choosing,
     descriptions,
     doors,
@@ -59,6 +60,11 @@ urlpatterns = [
     re_path("^(?P<path>.+)/$", doors.without_slash),
     path("healthz", plain.alive),
     path("robots.txt", plain.robots),
+    path(".well-known/security.txt", plain.security),
+    path("favicon.ico", plain.icon),
+    path("sitemap.xml", plain.sitemap),
+    path("sitemap-<slug:name>.xml", plain.sitemap),
+    path("static/<str:digest>/<path:path>", plain.other_static),
     path("thema/<str:digest>/<str:name>", theme.file),
     path("id/algoritme/<number:number>", doors.description),
     path("id/algoritme/<number:number>/<n:n>", doors.edition),
@@ -68,6 +74,7 @@ urlpatterns = [
     path("<language:language>/algoritme/<choices:of>", choosing.choose),
     path("<language:language>/algoritme/<path:rest>", descriptions.below_algorithm),
     path("<language:language>/suggesties", suggestions.suggest),
+    path("<language:language>/wijzigingen", changes.changes),
     path("<language:language>/organisatie", organisations.index),
     path("<language:language>/organisatie/<code:code>", organisations.publisher),
     path("<language:language>/organisatie/<code:code>/<str:slug>", organisations.publisher),
