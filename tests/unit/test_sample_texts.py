@@ -13,8 +13,10 @@ from algorithm_register.operations.sample.reading import (
     sample_organisations,
 )
 from algorithm_register.organisations.directory import public_bodies
+from algorithm_register.organisations.profiles import LIMITS, checked_texts
 from algorithm_register.standards.canonicalisation import canonicalise
-from algorithm_register.standards.loading import standard
+from algorithm_register.standards.extensions import findings_on_answers
+from algorithm_register.standards.loading import extension, standard
 from algorithm_register.standards.model import Kind
 from algorithm_register.standards.text import plain
 from algorithm_register.standards.validation import findings_on
@@ -27,6 +29,7 @@ EDITIONS = [
     for description in DESCRIPTIONS
     for n, edition in enumerate(description.editions, 1)
 ]
+REGISTER = extension("register")
 PROSE = {field.key for field in STANDARD.fields.values() if field.kind is Kind.RICH_TEXT} - {"tags"}
 # Laws are real; every other address is fictitious.
 LAWS = {"wetten.overheid.nl", "eur-lex.europa.eu"}
@@ -45,7 +48,22 @@ def prose(content: Mapping[str, object]) -> dict[str, str]:
 def sentences(content: Mapping[str, object]) -> Iterator[str]:
     """Sentences and items of lists."""
     for text in prose(content).values():
-        yield from re.split(r"(?<=[.?!;:]) ", text)
+        yield from sentences_of(text)
+
+
+def sentences_of(text: str) -> list[str]:
+    return re.split(r"(?<=[.?!;:]) ", text)
+
+
+def ways(edition: SampleEdition) -> list[str]:
+    """What an edition says a reader can do."""
+    texts = (edition.extension.get(key) for key in ("objection", "complaint", "question"))
+    return [plain(str(text)) for text in texts if text]
+
+
+def general_texts() -> list[str]:
+    """What the organisations say in Dutch of themselves."""
+    return [plain(texts["nl"]) for body in ORGANISATIONS for texts in body.profile.values()]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -54,6 +72,10 @@ def test_an_edition_passes_the_gate_without_a_single_finding(edition: SampleEdit
     assert canonical.findings == ()
     assert canonical.content == edition.content
     assert findings_on(canonical.content, STANDARD) == ()
+    answers = canonicalise(edition.extension, REGISTER)
+    assert answers.findings == ()
+    assert answers.content == edition.extension
+    assert findings_on_answers(answers.content, REGISTER, canonical.content, STANDARD) == ()
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -61,7 +83,33 @@ def test_an_edition_is_written_in_short_sentences_and_plain_words(edition: Sampl
     lengths = [len(sentence.split()) for sentence in sentences(edition.content)]
     assert sum(lengths) / len(lengths) <= 12
     assert max(lengths) <= 20
-    assert not [text for text in prose(edition.content).values() if OFFICIALESE.search(text)]
+    assert not [
+        text for text in (*prose(edition.content).values(), *ways(edition)) if OFFICIALESE.search(text)
+    ]
+    assert all(len(one.split()) <= 20 for text in ways(edition) for one in sentences_of(text))
+
+
+def test_every_organisation_says_its_general_way_in_plain_words() -> None:
+    for body in ORGANISATIONS:
+        kept = checked_texts(body.profile)
+        stated = {
+            name: {language: kept[language].get(name) for language in texts}
+            for name, texts in body.profile.items()
+        }
+        assert stated == body.profile
+        assert {"contact", "about"} <= body.profile.keys() <= LIMITS.keys()
+    assert {language for body in ORGANISATIONS for texts in body.profile.values() for language in texts} == {
+        "nl",
+        "en",
+    }
+    assert all(len(one.split()) <= 20 for text in general_texts() for one in sentences_of(text))
+    assert not [text for text in general_texts() if OFFICIALESE.search(text)]
+
+
+def test_the_sample_shows_every_question_of_the_extension() -> None:
+    answered = {key for each in DESCRIPTIONS for edition in each.editions for key in edition.extension}
+    assert REGISTER.fields.keys() - answered == {"complaint_url"}
+    assert len([each for each in DESCRIPTIONS if each.editions[-1].extension]) >= 5
 
 
 def test_no_description_repeats_a_sentence_of_another() -> None:
@@ -89,7 +137,12 @@ def test_no_organisation_has_a_code_or_a_name_of_a_real_one() -> None:
 
 
 def test_every_address_is_fictitious_or_that_of_a_law() -> None:
-    said = repr([edition.content for description in DESCRIPTIONS for edition in description.editions])
+    said = repr(
+        [
+            *((edition.content, edition.extension) for each in DESCRIPTIONS for edition in each.editions),
+            *(body.profile for body in ORGANISATIONS),
+        ]
+    )
     hosts = set(re.findall(r"(?:https?://|@)([\w.-]+\w)", said)) - LAWS
     assert hosts
     assert all(host.endswith(".example") for host in hosts)

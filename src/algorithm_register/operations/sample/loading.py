@@ -1,12 +1,13 @@
 """Loads the sample register through the services that publish everything else, so the demo shows what is real."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
 
 from algorithm_register.kernel.actors import Actor
+from algorithm_register.ledger.commitment import Part
 from algorithm_register.ledger.selectors import position
 from algorithm_register.operations.sample.reading import (
     SampleDescription,
@@ -15,7 +16,11 @@ from algorithm_register.operations.sample.reading import (
     sample_organisations,
 )
 from algorithm_register.organisations.selectors import name_on
-from algorithm_register.organisations.services import enrol_organisation, rename_organisation
+from algorithm_register.organisations.services import (
+    enrol_organisation,
+    rename_organisation,
+    set_profile,
+)
 from algorithm_register.register import services
 from algorithm_register.register.events import history
 from algorithm_register.register.selectors import has_description
@@ -54,6 +59,7 @@ def load_sample(*, organisation: str = "", after_step: Callable[[], object] = la
     bodies = [body for body in everybody if body.code == organisation] or everybody
     for body in bodies:
         enrol_organisation(code=body.code, name=body.name, type=body.type, by=SAMPLE)
+        set_profile(code=body.code, texts=body.profile, by=SAMPLE)
     steps = [step for body in bodies for step in _steps_to_come(body)]
     for step in sorted(steps, key=lambda step: step.day or date.max):
         step.record()
@@ -91,6 +97,7 @@ def _publish(body: SampleOrganisation, number: str, edition: SampleEdition) -> N
             organisation_code=body.code,
             organisation_name=name_on(body.code, edition.in_force_from),
             content=edition.content,
+            extensions=_extensions(edition),
             unknown={},
             language="nl",
             source=SOURCE,
@@ -101,4 +108,14 @@ def _publish(body: SampleOrganisation, number: str, edition: SampleEdition) -> N
         return
     if not has_description(number):
         services.register_description(organisation=body.code, number=number, by=SAMPLE)
-    services.publish_edition(number=number, content=edition.content, reason=edition.reason, by=SAMPLE)
+    services.publish_edition(
+        number=number,
+        content=edition.content,
+        extensions=_extensions(edition),
+        reason=edition.reason,
+        by=SAMPLE,
+    )
+
+
+def _extensions(edition: SampleEdition) -> dict[str, Mapping[str, Part]]:
+    return {"register": edition.extension} if edition.extension else {}

@@ -32,9 +32,13 @@ _Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLo
 
 @dataclass(frozen=True)
 class SampleEdition:
-    """One edition with its whole content. `in_force_from` is stated for what comes from an older register."""
+    """One edition with its whole content. `in_force_from` is stated for what comes from an older register.
+
+    `extension` answers the extension of the register.
+    """
 
     content: Mapping[str, Part]
+    extension: Mapping[str, Part]
     reason: str
     in_force_from: date | None
 
@@ -87,6 +91,7 @@ class SampleOrganisation:
     type: str
     name: str
     renames: tuple[SampleRename, ...]
+    profile: Mapping[str, Mapping[str, str]]
     descriptions: tuple[SampleDescription, ...]
 
 
@@ -123,7 +128,13 @@ def _editions(stated: list[dict[str, Any]]) -> tuple[SampleEdition, ...]:
     """Each edition whole: a later one is written as what it changes, and null empties a field."""
     editions: list[SampleEdition] = []
     content: dict[str, Part] = {}
+    extension: dict[str, Part] = {}
     for each in stated:
-        content = {key: value for key, value in (content | each["content"]).items() if value is not None}
-        editions.append(SampleEdition(content, each["reason"], each.get("in_force_from")))
+        content = _filled(content | each["content"])
+        extension = _filled(extension | each.get("extension", {}))
+        editions.append(SampleEdition(content, extension, each["reason"], each.get("in_force_from")))
     return tuple(editions)
+
+
+def _filled(answers: dict[str, Any]) -> dict[str, Part]:
+    return {key: value for key, value in answers.items() if value is not None}
