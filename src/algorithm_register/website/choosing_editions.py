@@ -41,8 +41,8 @@ def chosen(days: Sequence[EditionDay], live: int | None, asked: Mapping[str, str
         return Chosen(older, newer, Problem.UNKNOWN, unknown)
     if len(days) < 2:
         return Chosen(days[0], days[0], Problem.ONLY_ONE)
-    newer = by_number[stated.get("tot") or str(_latest(days, live, stated.get("van")))]
-    older = by_number[stated.get("van") or str(_before(days, newer))]
+    newer = by_number.get(stated.get("tot", "")) or _latest(days, live, stated.get("van"))
+    older = by_number.get(stated.get("van", "")) or _before(days, newer)
     return _ordered(older, newer, is_stated=len(stated) == 2)
 
 
@@ -53,18 +53,16 @@ def _ordered(older: EditionDay, newer: EditionDay, *, is_stated: bool) -> Chosen
     return Chosen(first, last, is_turned=is_stated and first != older, is_stated=is_stated)
 
 
-def _latest(days: Sequence[EditionDay], live: int | None, other: str | None) -> int:
+def _latest(days: Sequence[EditionDay], live: int | None, other: str | None) -> EditionDay:
     """The live edition, of what was withdrawn the last; another one where it is the other one that was asked for."""
-    order = [live] if live else []
-    order += [day.n for day in newest_first(days)]
-    return next(n for n in order if str(n) != other)
+    order = sorted(newest_first(days), key=lambda day: day.n != live)
+    return next(day for day in order if str(day.n) != other)
 
 
-def _before(days: Sequence[EditionDay], edition: EditionDay) -> int:
+def _before(days: Sequence[EditionDay], edition: EditionDay) -> EditionDay:
     """The edition that counted before this one, in its language if there is one; of the first the one after it."""
-    before = predecessors(days).get(edition.n)
-    if before is not None:
-        return before
-    order = [day.n for day in newest_first(days)]
-    place = order.index(edition.n)
-    return order[place + 1] if place + 1 < len(order) else order[place - 1]
+    order = newest_first(days)
+    before = predecessors(days).get(edition.sequence)
+    place = order.index(edition)
+    others = [day for day in order if day.sequence == before] or order[place + 1 :] or order[:place][::-1]
+    return others[0]

@@ -17,7 +17,7 @@ from algorithm_register.standards.validation import is_date
 from algorithm_register.ui.markup import value_label
 from algorithm_register.ui.words import written_day, written_month
 from algorithm_register.website.comparing import ComparedPart, Comparison
-from algorithm_register.website.marking import View, marked
+from algorithm_register.website.marking import PILCROW, View, marked
 
 # What is written in the words of the page's language.
 _LOCALISED = (Kind.MONTH, Kind.DATE, Kind.LANGUAGE)
@@ -46,6 +46,7 @@ _MARKUP_ONLY = Sign("pencil", "reg-sign--change", _("only the layout changed"))
 class SideShown:
     """One edition's answer in `language`. Where there is none: because it is not public, or because it is not asked."""
 
+    record: PublicRecord
     text: SafeString | str
     language: str
     is_redacted: bool = False
@@ -55,19 +56,22 @@ class SideShown:
 
 @dataclass(frozen=True)
 class Block:
-    """A question with both answers; `together` is the difference in one text, where there is one."""
+    """A question and what became of its answer: `together` in one text where that is asked and can be, else by side."""
 
     key: str
     label: str
     label_language: str
     sign: Sign
-    before: SideShown
-    after: SideShown
-    together: SafeString | str
-    barrier: str
+    together: SideShown | None
+    sides: tuple[SideShown, ...]
     is_markup_only: bool
     is_order_only: bool
     has_words: bool
+
+    @property
+    def has_pilcrow(self) -> bool:
+        """Whether a sign stands where a paragraph or a line changed."""
+        return any(PILCROW in side.text for side in (*self.sides, *filter(None, [self.together])))
 
 
 Reasons = Mapping[str, str]
@@ -75,11 +79,15 @@ Reasons = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Pages:
-    """Both editions as one reader sees them; `reasons` tell for each edition why parts of it are not public."""
+    """Both editions as one reader sees them, side by side or together.
+
+    `reasons` tell for each edition why parts of it are not public.
+    """
 
     comparison: Comparison
     language: str
     reasons: tuple[Reasons, Reasons]
+    is_together: bool = False
 
     def blocks(self) -> list[Block]:
         """What changed or cannot be compared, in the order of the standard."""
@@ -105,15 +113,14 @@ class Pages:
         words = compared.difference if isinstance(compared.difference, Words) else None
         is_markup_only = words is not None and words.is_markup_only
         label = compared.field.label
+        is_together = self.is_together and compared.difference is not None
         return Block(
             key=part.name.replace("/", "-"),
             label=label[self.language],
             label_language=language_of(label, self.language),
             sign=_MARKUP_ONLY if is_markup_only else SIGNS[compared.state],
-            before=self._side(part, "before"),
-            after=self._side(part, "after"),
-            together=self._marked(compared, "together") if compared.difference else "",
-            barrier=compared.barrier or "",
+            together=self._side(part, "together") if is_together else None,
+            sides=() if is_together else (self._side(part, "before"), self._side(part, "after")),
             is_markup_only=is_markup_only,
             is_order_only=isinstance(compared.difference, Items)
             and all(change.is_equal for change in compared.difference.changes),
@@ -121,10 +128,13 @@ class Pages:
         )
 
     def _side(self, part: ComparedPart, view: View) -> SideShown:
-        compared, place = part.compared, int(view == "after")
+        compared, place = part.compared, int(view != "before")
+        record = self._record(place)
+        has_text = view == "together" or (compared.after if place else compared.before)
         return SideShown(
-            text=self._marked(compared, view) if (compared.after if place else compared.before) else "",
-            language=self._language(compared.field, self._record(place)),
+            record=record,
+            text=self._marked(compared, view) if has_text else "",
+            language=self._language(compared.field, record),
             is_redacted=compared.is_redacted[place],
             reason=self.reasons[place].get(part.name, ""),
             is_asked=compared.is_asked[place],
@@ -133,7 +143,7 @@ class Pages:
     def _marked(self, compared: Compared, view: View) -> SafeString:
         """The answer of one edition with what differs; without any marks where the two cannot be compared."""
         field, answer = compared.field, compared.before if view == "before" else compared.after
-        language = self._language(field, self._record(view != "before"))
+        language = self._language(field, self._record(int(view != "before")))
         difference = compared.difference or difference_between(field, answer, answer)
         return marked(difference, view, language, lambda value: written(field, value, self.language))
 

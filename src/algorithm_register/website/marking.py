@@ -45,32 +45,29 @@ def marked(difference: Difference, view: View, language: str, labelled: Labelled
             return _items(_items_seen(changes, view), view, pen)
 
 
-@dataclass(frozen=True)
 class _Pen:
-    """Marks text that is in `language`; the hidden words are in the language of the page."""
+    """Marks text that is in a language; the hidden words around it are in that of the page."""
 
-    language: str
+    def __init__(self, language: str) -> None:
+        page = get_language() or ""
+        lang = "" if language == page else f' lang="{page}"'
+        # Their own direction keeps them from deciding that of a text they begin.
+        hidden = f'<span class="reg-hidden" dir="ltr"{lang}>{{}}</span>'
+        added, removed = escape(gettext("[added:")), escape(gettext("[removed:"))
+        self._start = {
+            Change.ADDED: f'<ins class="reg-ins">{hidden.format(f"{added} ")}',
+            Change.REMOVED: f'<del class="reg-del">{hidden.format(f"{removed} ")}',
+        }
+        end = hidden.format("]")
+        self._end = {Change.ADDED: f"{end}</ins>", Change.REMOVED: f"{end}</del>"}
 
     def write(self, change: Change, text: str) -> str:
         """Text between its spaces, which stay unmarked."""
         bare = text.strip()
         if change is Change.KEPT or not bare:
             return escape(text)
-        start, end = text[: text.index(bare)], text[text.index(bare) + len(bare) :]
-        return f"{start}{self._around(change, escape(bare))}{end}"
-
-    def _around(self, change: Change, inner: str) -> str:
-        if change is Change.ADDED:
-            return (
-                f'<ins class="reg-ins">{self._hidden(gettext("[added:"), 1)}{inner}{self._hidden("]")}</ins>'
-            )
-        return f'<del class="reg-del">{self._hidden(gettext("[removed:"), 1)}{inner}{self._hidden("]")}</del>'
-
-    def _hidden(self, words: str, spaces: int = 0) -> str:
-        """Its own direction keeps it from deciding that of a text it begins."""
-        page = get_language() or ""
-        lang = "" if self.language == page else f' lang="{page}"'
-        return f'<span class="reg-hidden" dir="ltr"{lang}>{escape(words)}{" " * spaces}</span>'
+        before, after = text[: text.index(bare)], text[text.index(bare) + len(bare) :]
+        return f"{before}{self._start[change]}{escape(bare)}{self._end[change]}{after}"
 
 
 @dataclass

@@ -18,7 +18,6 @@ from algorithm_register.website.comparing import Comparison
 from algorithm_register.website.comparison_data import comparison_data
 from algorithm_register.website.differences import Pages
 from algorithm_register.website.events import redaction_reasons
-from algorithm_register.website.marking import PILCROW
 
 
 @dataclass(frozen=True)
@@ -143,13 +142,13 @@ def _compared(asked: Asked) -> dict[str, object]:
         return {}
     comparison = Comparison(*records, asked.language)
     before, after = records
-    pages = Pages(comparison, asked.language, (_reasons(before), _reasons(after)))
+    pages = Pages(comparison, asked.language, (_reasons(before), _reasons(after)), asked.is_together)
     blocks = pages.blocks()
     return {
         "before": before,
         "after": after,
         "blocks": blocks,
-        "has_pilcrow": any(PILCROW in f"{block.together}" for block in blocks),
+        "has_pilcrow": any(block.has_pilcrow for block in blocks),
         "equal": pages.equal(),
         "unseen": pages.unseen(),
         "tally": {state.value.replace(" ", "_"): count for state, count in comparison.tally().items()},
