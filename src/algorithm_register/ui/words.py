@@ -16,6 +16,16 @@ def written_day(value: date | datetime) -> str:
     return formats.date_format(_day(value), "j F Y")
 
 
+def written_weekday(value: date | datetime) -> str:
+    """`Tuesday`."""
+    return formats.date_format(_day(value), "l")
+
+
+def written_day_of_year(value: date | datetime) -> str:
+    """`24 November`, where the year goes without saying."""
+    return formats.date_format(_day(value), "j F")
+
+
 def written_short_day(value: date | datetime) -> str:
     """`12 nov`, for columns; English writes months large: `12 Nov`."""
     return formats.date_format(_day(value), "j M" if get_language() == "en" else "j b")

@@ -1,5 +1,6 @@
 """Says in words what an event was, for those kinds that need more than one word."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from algorithm_register.ui.words import written_number
 from algorithm_register.website.events import LOOKS
 from algorithm_register.website.languages import language_name
 
+_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 # By the origin that a translation states.
 _MAKERS: Mapping[str, str | Promise] = {
     "human": _("Translated by a person."),
@@ -89,3 +91,9 @@ def _label(part: str, language: str, version: str) -> str:
 
 def _of_field(field: Field | None, key: str, language: str) -> str:
     return field.label[language] if field else key
+
+
+def first_sentence(text: str) -> str:
+    """A text up to its first full stop, question mark or exclamation mark; all of it where it has none."""
+    found = _SENTENCE.match(text)
+    return found[0] if found else text
