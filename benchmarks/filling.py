@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from benchmarks.rows import TODAY, Plan, Row, organisations, plan, rows
+from benchmarks.rows import TODAY, Plan, Row, compared, organisations, plan, rows
 from benchmarks.words import SEED
 
 from algorithm_register.kernel.actors import OPERATOR
@@ -37,6 +37,8 @@ def fill(count: int) -> None:
         for chunk in pool.imap(partial(_sealed, drawn), spans):
             with transaction.atomic():
                 _write(chunk)
+    for row in compared(count):
+        _import(row)
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,22 @@ def _seal(row: Row, sequence: int) -> _Sealed:
         canonical_text(sealed.parts),
         canonical_text(sealed.salts),
         canonical_text(sealed.commitments),
+    )
+
+
+def _import(row: Row) -> None:
+    from algorithm_register.register.services import record_imported_edition
+
+    record_imported_edition(
+        number=row.number,
+        organisation_code=row.organisation.code,
+        organisation_name=row.organisation.name,
+        content=row.content,
+        unknown={},
+        language="nl",
+        source="bench",
+        in_force_from=row.in_force_from,
+        by=OPERATOR,
     )
 
 

@@ -4,13 +4,13 @@ The engine alone runs what the service asked of it, recorded once: the same quer
 ten results, and the engine's own snippets of them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tantivy
 from benchmarks.measuring import Candidate, Work
@@ -126,19 +126,30 @@ def suggestions() -> Candidate:
 
 
 def _got(application: Callable[..., Any], target: str) -> bytes:
-    status, body = get(application, target)
-    if status != 200:
-        raise RuntimeError(f"{target} is answered with {status}")
-    return body
+    got = get(application, target)
+    if got.status != 200:
+        raise RuntimeError(f"{target} is answered with {got.status}")
+    return got.body
 
 
-def get(application: Callable[..., Any], target: str, query: bytes | None = None) -> tuple[int, bytes]:
-    """Status and body of an address, through WSGI; `query` gives the bytes of the query as they stand."""
+class Got(NamedTuple):
+    """An answer; `tag` is its validator, `place` where it leads to, each empty where it has none."""
+
+    status: int
+    body: bytes
+    tag: str
+    place: str
+
+
+def get(application: Callable[..., Any], target: str, query: bytes | None = None, **headers: str) -> Got:
+    """What an address answers, through WSGI; `query` gives the bytes of the query as they stand."""
     path, _, told = target.partition("?")
     statuses: list[int] = []
+    given: dict[str, str] = {}
 
-    def begin(status: str, headers: object, problem: object = None) -> None:
+    def begin(status: str, headers: Iterable[tuple[str, str]], problem: object = None) -> None:
         statuses.append(int(status[:3]))
+        given.update(headers)
 
     environment = {
         "REQUEST_METHOD": "GET",
@@ -150,10 +161,11 @@ def get(application: Callable[..., Any], target: str, query: bytes | None = None
         "SERVER_PROTOCOL": "HTTP/1.1",
         "wsgi.url_scheme": "http",
         "wsgi.input": BytesIO(),
+        **{f"HTTP_{name.upper()}": value for name, value in headers.items()},
     }
     with _closed(application(environment, begin)) as parts:
         body = b"".join(parts)
-    return statuses[0], body
+    return Got(statuses[0], body, given.get("ETag", ""), given.get("Location", ""))
 
 
 @contextmanager

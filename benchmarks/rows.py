@@ -16,6 +16,7 @@ from algorithm_register.ledger.commitment import Part
 TODAY = date(2026, 5, 13)
 # There are not many more public bodies than this.
 _MOST_ORGANISATIONS = 1400
+_LONG = 5000
 _NEARLY_THE_SAME = 0.5
 
 _LONG_TEXTS = (
@@ -190,6 +191,24 @@ def _content(dice: random.Random, product: _Product, body: Organisation, index: 
     if dice.random() < like.filled("source_id"):
         content["source_id"] = f"B{index:06}"
     return content
+
+
+def compared(count: int) -> tuple[Row, Row]:
+    """Two editions of one more description, with texts of 5,000 characters of which one sentence in five differs."""
+    dice, write = random.Random(f"{SEED} compared"), _writer()
+    drawn = plan(count)
+    number = next(free for each in range(9**7) if (free := _number(each)) not in set(drawn.numbers))
+    before = write.text(dice, _LONG, ())[:_LONG]
+    sentences = before.split(". ")
+    for here in range(0, len(sentences), 5):
+        sentences[here] = write.text(dice, len(sentences[here]), ()).rstrip(".")
+    after = ". ".join(sentences)[:_LONG]
+    made = _content(dice, _product(0), drawn.publishers[0], count)
+    first, second = ({**made, "goal": f"<p>{text}</p>"} for text in (before, after))
+    return (
+        Row(number, drawn.publishers[0], first, TODAY - timedelta(days=30)),
+        Row(number, drawn.publishers[0], second, TODAY),
+    )
 
 
 def _rewritten(dice: random.Random, write: Writer, text: str, topic: Sequence[str], *, limit: int) -> str:

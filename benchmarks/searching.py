@@ -101,15 +101,18 @@ def measure_one(count: int, *, with_peers: bool, rounds: int) -> "Measured":
     from benchmarks import ours, report
     from benchmarks.load import measure_load
     from benchmarks.measuring import measure, summary
+    from benchmarks.reading import measure_reading
 
     _tell(f"Building the indexes of {count:,} descriptions")
-    rebuild_seconds = _rebuilt()
+    rebuilds = _rebuilds()
     asked, fewer = questions(count), min(rounds, _FEWER)
     _tell("Asking")
     times = measure([ours.engine_alone(), ours.service()], asked, rounds=rounds)
     # A request closes its connection to the database, so pages are asked apart from what would wait for a new one.
     times |= measure([ours.page()], asked, rounds=fewer)
     times |= measure([ours.suggestions()], beginnings(), rounds=fewer)
+    _tell("Reading")
+    reading = measure_reading(count, rounds=rounds)
     memory_mb, served = _served(folder, asked, rounds=fewer)
     missing = {}
     for name, peer in _peers(count, folder).items() if with_peers else ():
@@ -121,9 +124,10 @@ def measure_one(count: int, *, with_peers: bool, rounds: int) -> "Measured":
             missing[name] = _reason(refused)
     return report.Measured(
         count=count,
-        rebuild_seconds=rebuild_seconds,
+        rebuilds=rebuilds,
         memory_mb=memory_mb,
         summaries={name: summary(each) for name, each in (times | served).items()},
+        reading=reading,
         missing=missing,
         load=measure_load(count) if count == LOADED and rounds > 1 else None,
     )
@@ -137,15 +141,27 @@ def _peers(count: int, folder: Path) -> "dict[str, AbstractContextManager[Candid
     return {
         report.DATASETTE: datasette(count, folder, is_tuned=False),
         report.TUNED: datasette(count, folder, is_tuned=True),
-        report.POSTGRES: postgres(count),
+        report.POSTGRES: postgres(report.POSTGRES, count, is_counting=False),
+        report.COUNTING: postgres(report.COUNTING, count, is_counting=True),
     }
 
 
-def _rebuilt() -> float:
-    from algorithm_register.search.engine import search
+def _rebuilds() -> dict[str, float]:
+    """Seconds to build each index alone, and all of them as an operator does, each in a process of its own."""
+    from algorithm_register.search.index.analysis import LANGUAGES
 
+    alone = {f"{language} alone": _rebuilt("--language", language) for language in LANGUAGES}
+    return alone | {"all side by side": _rebuilt()}
+
+
+def _rebuilt(*words: str) -> float:
     started = time.perf_counter()
-    search().rebuild(lambda done, total: None)
+    subprocess.run(
+        [sys.executable, "-m", "algorithm_register", "rebuild_search", *words],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     return time.perf_counter() - started
 
 
