@@ -233,5 +233,5 @@ def test_pages_stay_quick_however_much_they_show(client, django_assert_max_num_q
     with django_assert_max_num_queries(16):
         client.get(f"/nl/algoritme/gm9901/{number}/edities")
     client.get("/nl")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         client.get("/nl")

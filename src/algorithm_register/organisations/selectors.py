@@ -169,17 +169,18 @@ def profiles_version() -> int:
 
 def _views(bodies: QuerySet[Organisation], names: DatedNames) -> dict[str, OrganisationView]:
     today = day_of(timezone.now())
+    stated = bodies.values_list("code", "type", "uri", "abbreviation", "parent", "ends_on")
     return {
-        body.code: OrganisationView(
-            code=body.code,
-            name=_called(names[body.code], today) if body.code in names else body.code,
-            type=body.type,
-            uri=body.uri,
-            abbreviation=body.abbreviation,
-            parent_code=body.parent_id,
-            ends_on=body.ends_on,
+        code: OrganisationView(
+            code=code,
+            name=_called(names[code], today) if code in names else code,
+            type=type,
+            uri=uri,
+            abbreviation=abbreviation,
+            parent_code=parent,
+            ends_on=ends_on,
         )
-        for body in bodies
+        for code, type, uri, abbreviation, parent, ends_on in stated
     }
 
 

@@ -70,9 +70,9 @@ def history(number: str) -> list[Event]:
     return events(headlines(number))
 
 
-def recent_events(limit: int, *, kinds: Iterable[str] = ()) -> list[Event]:
-    """The last events, newest first, of these kinds or of any."""
-    return events(map(headline_of, ledger.newest_entries(limit=limit, kinds=kinds)))
+def recent_headlines(limit: int, *, kinds: Iterable[str] = ()) -> list[Headline]:
+    """That the last things happened, newest first, of these kinds or of any. One query."""
+    return [headline_of(entry) for entry in ledger.newest_entries(limit=limit, kinds=kinds)]
 
 
 def headline_of(entry: Entry) -> Headline:

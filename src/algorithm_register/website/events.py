@@ -17,7 +17,6 @@ from algorithm_register.register.events import (
     TRANSFERRED,
     TRANSLATED,
     WITHDRAWN,
-    Event,
     history,
 )
 from algorithm_register.register.records import PublicRecord
@@ -49,11 +48,6 @@ LOOKS: Mapping[str, Look] = {
 }
 # What the home page tells; a translation or a redaction is told on the description itself.
 NEWSWORTHY = (PUBLISHED, CONFIRMED, WITHDRAWN, RESTORED)
-
-
-def look_of(event: Event) -> Look:
-    """How an event looks: the first edition is new, later ones are changes."""
-    return LOOKS[NEW] if event.kind == PUBLISHED and event.edition == 1 else LOOKS[event.kind]
 
 
 def redaction_reasons(record: PublicRecord) -> dict[str, str]:

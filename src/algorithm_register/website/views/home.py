@@ -1,8 +1,7 @@
-"""The home page: the question, every description as a block, what is new, and the ways in."""
+"""The home page: the question, every description as a block, three doors, what is new, and how the register stands."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,20 +11,20 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from algorithm_register.kernel.days import day_of
+from algorithm_register.kernel.sorting import sort_key
+from algorithm_register.ledger import selectors as ledger
 from algorithm_register.organisations import selectors as directory
-from algorithm_register.register import selectors as register
-from algorithm_register.register.events import PUBLISHED, Event, recent_events
-from algorithm_register.register.records import PublicRecord
+from algorithm_register.search.index.columns import CATEGORY, THEME
 from algorithm_register.standards.loading import standard
 from algorithm_register.ui.signs import CATEGORIES
+from algorithm_register.ui.theme import theme
 from algorithm_register.website import addresses, tally
 from algorithm_register.website.answers import page, shown, validated
 from algorithm_register.website.dots import dots
-from algorithm_register.website.events import NEWSWORTHY, Look, look_of
-from algorithm_register.website.rows import Row, row
+from algorithm_register.website.figures import figures
+from algorithm_register.website.news import news
+from algorithm_register.website.publishers import Wanted
 
-_NEWEST = 5
-_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 # Words to try; the descriptions are in Dutch, so these are too.
 _EXAMPLES = ("parkeren", "bijstand", "chatbot")
 # In words that fit a legend; the pattern in the picture is chosen by the letter.
@@ -38,111 +37,86 @@ class Group:
 
     label: str | Promise
     count: int
-    query: str
+    href: str = ""
     letter: str = ""
-
-
-@dataclass(frozen=True)
-class News:
-    """An event, with the description as it is now; `reason` is the publisher's, where there is one."""
-
-    event: Event
-    look: Look
-    row: Row
-    day: date
-    is_today: bool
-    reason: str
-    summary: str
 
 
 @page
 def home(request: HttpRequest, language: str) -> HttpResponse:
     """The home page."""
-    return validated(request, lambda: _home(request, language))
+    today = day_of(timezone.now())
+    bodies = directory.count_on(today)
+    return validated(
+        request, lambda: _home(request, language, today, bodies), made_from=(ledger.position(), bodies)
+    )
 
 
-def _home(request: HttpRequest, language: str) -> HttpResponse:
+def _home(request: HttpRequest, language: str, today: date, bodies: int) -> HttpResponse:
     counted = tally.tally()
-    categories = _categories(tally.by_category(counted))
+    publishers = Counter(each.organisation for each in counted)
+    categories = _categories(tally.by_category(counted), language)
+    own = theme().organisation
     return shown(
         request,
         "home",
         {
             "total": len(counted),
-            "publishers": len(tally.counts()),
+            "publishers": len(publishers),
             "categories": categories,
             "dots": dots([group.count for group in categories]),
-            "news": _news(language),
+            "news": news(language, today),
+            "today": today,
+            "figures": figures(counted, len(publishers), None if own else bodies, today, language)
+            if counted
+            else (),
             "themes": _themes(tally.by_theme(counted), language),
-            "kinds": _kinds(tally.counts(), language),
+            "kinds": () if own else _kinds(publishers, language),
             "examples": _EXAMPLES,
             "search_href": addresses.search(language),
             "organisations_href": addresses.organisations(language),
+            "changes_href": addresses.changes(language),
             "canonical": request.build_absolute_uri(request.path),
         },
     )
 
 
-def _categories(counts: Counter[str]) -> list[Group]:
+def _categories(counts: Counter[str], language: str) -> list[Group]:
     """The three categories, and those that state none where there are any."""
     found = [
-        Group(_LEGEND[sign.letter], counts[value], sign.letter, sign.letter)
+        Group(
+            _LEGEND[sign.letter],
+            counts[value],
+            addresses.found(language, filters={CATEGORY: [sign.letter]}),
+            sign.letter,
+        )
         for value, sign in CATEGORIES.items()
     ]
     rest = counts.total() - sum(group.count for group in found)
-    return [*found, Group(_("without a category"), rest, "", "none")] if rest else found
+    return [*found, Group(_("without a category"), rest, letter="none")] if rest else found
 
 
 def _themes(counts: Counter[str], language: str) -> list[Group]:
     """The themes of the standard, by name; those that nobody uses stand with 0."""
     field = standard().field("category")
     groups = [
-        Group(field.value_labels.get(value, {}).get(language, value), counts[value], value)
+        Group(
+            field.value_labels.get(value, {}).get(language, value),
+            counts[value],
+            addresses.found(language, filters={THEME: [value]}),
+        )
         for value in field.values
     ]
-    return sorted(groups, key=lambda group: str(group.label))
+    return sorted(groups, key=lambda group: sort_key(str(group.label), language))
 
 
-def _kinds(counts: Counter[str], language: str) -> list[Group]:
+def _kinds(counts: Mapping[str, int], language: str) -> list[Group]:
     """The kinds of organisation that publish, the most descriptions first."""
     found = directory.organisations(counts)
     kinds: Counter[str] = Counter()
     for code, count in counts.items():
         kinds[found[code].type if code in found else ""] += count
     return [
-        Group(directory.type_label(kind, language, plural=True), count, kind)
+        Group(directory.type_label(kind, language, plural=True), count, Wanted(language, kind=kind).href())
         for kind, count in kinds.most_common()
         if kind
     ]
-
-
-def _news(language: str) -> list[News]:
-    events = recent_events(_NEWEST, kinds=NEWSWORTHY)
-    records = _records(event.number for event in events)
-    names = directory.organisations({record.organisation_code for record in records.values()})
-    return [_item(event, row(records[event.number], language, names)) for event in events]
-
-
-def _item(event: Event, about: Row) -> News:
-    is_new = event.kind == PUBLISHED and event.edition == 1
-    return News(
-        event=event,
-        look=look_of(event),
-        row=about,
-        day=day_of(event.time),
-        is_today=day_of(event.time) == day_of(timezone.now()),
-        reason="" if is_new else event.text("reason"),
-        summary=_first_sentence("".join(text for text, _ in about.text)),
-    )
-
-
-def _first_sentence(text: str) -> str:
-    found = _SENTENCE.match(text)
-    return found[0] if found else text
-
-
-def _records(numbers: Iterable[str]) -> dict[str, PublicRecord]:
-    """The records of these descriptions, withdrawn ones among them."""
-    asked = list(dict.fromkeys(numbers))
-    live = register.published_records(asked)
-    return {number: live.get(number) or register.published_record(number) for number in asked}

@@ -1,6 +1,7 @@
 """The organisations that publish, and the page of each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from math import ceil
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -32,10 +33,15 @@ _MOST_SILENT = 20
 @page
 def index(request: HttpRequest, language: str) -> HttpResponse:
     """The organisations that publish, narrowed to a name, a kind or a letter."""
-    return validated(request, lambda: _index(request, asking(request.GET), language))
+    today = day_of(timezone.now())
+    return validated(
+        request,
+        lambda: _index(request, asking(request.GET), language, today),
+        made_from=(ledger.position(), directory.count_on(today)),
+    )
 
 
-def _index(request: HttpRequest, asked: Asking, language: str) -> HttpResponse:
+def _index(request: HttpRequest, asked: Asking, language: str, today: date) -> HttpResponse:
     wanted = publishers.wanted(
         language, text=asked.text, kind=asked.kind, letter=one_line(request.GET.get("letter", ""))
     )
@@ -65,7 +71,7 @@ def _index(request: HttpRequest, asked: Asking, language: str) -> HttpResponse:
             "kind_label": directory.type_label(wanted.kind, language, plural=True),
             "silent": silent[:_MOST_SILENT],
             "more_silent": max(0, len(silent) - _MOST_SILENT),
-            "today": day_of(timezone.now()),
+            "today": today,
             "organisations_href": addresses.organisations(language),
             "crumbs": [],
             "canonical": request.build_absolute_uri(request.path),
@@ -152,16 +158,15 @@ def _rows(held: Shelf, organisation: OrganisationView, language: str) -> dict[st
 
 def _family(organisation: OrganisationView, language: str) -> dict[str, object]:
     """What stands above and below: of those below, first those that publish."""
-    counts = tally.counts()
-    below = [
-        publishers.publisher(Match(view), language, counts[view.code])
-        for view in directory.children(organisation.code)
-    ]
+    below = directory.children(organisation.code)
     above = directory.organisations([organisation.parent_code]) if organisation.parent_code else {}
+    counts = tally.counts() if below or above else {}
+
+    def listed(views: Iterable[OrganisationView]) -> list[Publisher]:
+        return [publishers.publisher(Match(view), language, counts.get(view.code, 0)) for view in views]
+
     return {
-        "parents": [
-            publishers.publisher(Match(view), language, counts[view.code]) for view in above.values()
-        ],
-        "children": [each for each in below if each.count],
-        "silent_children": [each for each in below if not each.count],
+        "parents": listed(above.values()),
+        "children": [each for each in listed(below) if each.count],
+        "silent_children": [each for each in listed(below) if not each.count],
     }

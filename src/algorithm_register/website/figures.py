@@ -1,0 +1,104 @@
+"""The figures on the home page: how much of the government is here, and how fresh and complete what is here is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext, ngettext
+
+from algorithm_register.register.completeness import percentage
+from algorithm_register.search.asking.filters import OUTDATED
+from algorithm_register.search.index.columns import CATEGORY, FRESHNESS
+from algorithm_register.ui.signs import CATEGORIES
+from algorithm_register.ui.words import written_count
+from algorithm_register.website import addresses
+from algorithm_register.website.standing import standing
+from algorithm_register.website.tally import Counted
+
+_HEAVIEST = next(iter(CATEGORIES))
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with what it is out of, the same as a share of 100, and what it says; `href` leads to the rest."""
+
+    value: str
+    of: str
+    share: int
+    label: str
+    note: str = ""
+    href: str = ""
+
+
+def figures(
+    counted: Sequence[Counted], publishers: int, bodies: int | None, today: date, language: str
+) -> list[Figure]:
+    """The figures of a register with something in it; without `bodies`, it is that of one organisation."""
+    found = [] if bodies is None else [_coverage(publishers, bodies)]
+    return [
+        *found,
+        _freshness(counted, today, language),
+        _assessed(counted, language),
+        _filled(counted, today),
+    ]
+
+
+def _coverage(publishers: int, bodies: int) -> Figure:
+    whole = max(publishers, bodies)
+    label = ngettext(
+        "public organisation with a description here", "public organisations with a description here", whole
+    )
+    return _out_of(publishers, whole, label)
+
+
+def _freshness(counted: Sequence[Counted], today: date, language: str) -> Figure:
+    now = standing(counted, today)
+    label = ngettext("description checked in time", "descriptions checked in time", now.total)
+    if not now.outdated:
+        return _out_of(now.current, now.total, label)
+    note = ngettext("%(count)s is outdated", "%(count)s are outdated", now.outdated)
+    return _out_of(
+        now.current,
+        now.total,
+        label,
+        note % {"count": written_count(now.outdated)},
+        addresses.found(language, filters={FRESHNESS: [OUTDATED]}),
+    )
+
+
+def _assessed(counted: Sequence[Counted], language: str) -> Figure:
+    heaviest = [each for each in counted if each.category == _HEAVIEST]
+    assessed = sum(each.has_assessment for each in counted)
+    label = ngettext(
+        "description with an impact assessment", "descriptions with an impact assessment", len(counted)
+    )
+    if not heaviest:
+        return _out_of(assessed, len(counted), label)
+    facts = {
+        "count": written_count(sum(each.has_assessment for each in heaviest)),
+        "all": written_count(len(heaviest)),
+    }
+    return _out_of(
+        assessed,
+        len(counted),
+        label,
+        gettext("Of high-risk AI systems %(count)s of %(all)s") % facts,
+        addresses.found(language, filters={CATEGORY: [CATEGORIES[_HEAVIEST].letter]}),
+    )
+
+
+def _filled(counted: Sequence[Counted], today: date) -> Figure:
+    now = standing(counted, today)
+    facts = {"count": written_count(now.complete), "all": written_count(now.total)}
+    return Figure(
+        value=f"{now.percent}%",
+        of="",
+        share=now.percent,
+        label=gettext("of what is asked is filled in"),
+        note=gettext("%(count)s of %(all)s answer all fixed questions") % facts,
+    )
+
+
+def _out_of(count: int, whole: int, label: str, note: str = "", href: str = "") -> Figure:
+    of = gettext("of %(count)s") % {"count": written_count(whole)}
+    return Figure(written_count(count), of, max(percentage(count, whole), bool(count)), label, note, href)
