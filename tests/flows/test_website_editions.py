@@ -12,6 +12,10 @@ from tests.factories import clock, states
 from algorithm_register.ledger.services import append
 from algorithm_register.organisations.services import rename_organisation
 from algorithm_register.register import services
+from algorithm_register.register.selectors import editions_of
+from algorithm_register.standards.comparison import DIFFERING
+from algorithm_register.website.comparing import Comparison
+from algorithm_register.website.differing import differing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -231,3 +235,42 @@ def test_a_reader_of_english_gets_the_line_in_english_with_the_reasons_in_dutch(
     page = line_of(client, eventful, "en")
     assert "Shielded in edition 1: Purpose and impact" in text_of(page)
     assert 'lang="nl">Er stond een naam in.' in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"goal": "<p>Anders.</p>"}, 1),
+        ({"goal": "<p>Anders.</p>", "status": "Buiten gebruik", "provider": "Bouwer"}, 3),
+        ({"begin_date": None}, 1),
+        ({"tags": "parkeren", "source_id": "A-1"}, 0),
+        ({}, 0),
+    ],
+)
+def test_the_line_counts_as_many_fields_as_the_comparison(changed, expected):
+    number = states.published()
+    states.publish(number, reason="Anders.", **changed)
+    after, before = editions_of(number)
+    tally = Comparison(before, after).tally()
+    assert len(differing(before, after, "nl")) == expected
+    assert sum(tally[state] for state in DIFFERING) == expected
+
+
+def test_answers_beside_the_standard_and_answers_that_no_standard_knows_are_counted_too():
+    number = states.number_from("1935724")
+    for n, answer in enumerate(("Bel ons.", "Schrijf ons.")):
+        services.record_imported_edition(
+            number=number,
+            organisation_code=states.enrolled(),
+            organisation_name="Gemeente Noorderhaaks",
+            content=dict(states.CONTENT),
+            unknown={"kleur": answer},
+            extensions={"register": {"question": answer}},
+            language="nl",
+            source="listing",
+            in_force_from=date(2024, 5, 1 + n),
+            **BY,
+        )
+    after, before = editions_of(number)
+    assert differing(before, after, "nl") == ("Een vraag stellen", "kleur")
+    assert sum(Comparison(before, after).tally()[state] for state in DIFFERING) == 2

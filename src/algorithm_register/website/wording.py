@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from algorithm_register.register import events
 from algorithm_register.register.events import Event
-from algorithm_register.standards.loading import extension, extensions, standard
-from algorithm_register.standards.model import Field
 from algorithm_register.ui.words import written_number
 from algorithm_register.website.events import LOOKS
 from algorithm_register.website.languages import language_name
+from algorithm_register.website.part_names import part_name
 
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 # By the origin that a translation states.
@@ -76,21 +75,7 @@ def _redacted(event: Event, language: str, version: str) -> Told:
 
 def _label(part: str, language: str, version: str) -> str:
     """What a part of a record is called; what no standard knows is called as the source called it."""
-    match part.split("/"):
-        case ["reason"]:
-            return gettext("the reason of the change")
-        case ["content", key]:
-            return _of_field(standard(version).fields.get(key), key, language)
-        case ["extension", name, key] if name in extensions():
-            return _of_field(extension(name).fields.get(key), key, language)
-        case [*_others, key]:
-            return key
-        case _:
-            return part
-
-
-def _of_field(field: Field | None, key: str, language: str) -> str:
-    return field.label[language] if field else key
+    return gettext("the reason of the change") if part == "reason" else part_name(part, version, language)
 
 
 def first_sentence(text: str) -> str:
