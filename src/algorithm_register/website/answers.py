@@ -59,11 +59,11 @@ def validated(
 ) -> HttpResponse:
     """The page that `show` makes, or 304 where the visitor has it already (docs/explanation/validators.md).
 
-    What a page is `made_from` is read first, so that what `show` reads is never older than the tag says: the position
-    of the ledger where nothing else is named, that of a search index, the version of what no ledger holds. It has to
-    be cheap to read: a visitor who has the page waits for nothing else.
+    What a page is `made_from` is read first, so that what `show` reads is never older than the tag says: the tip of
+    the ledger where nothing else is named, the position of a search index, the version of what no ledger holds. It
+    has to be cheap to read: a visitor who has the page waits for nothing else.
     """
-    tag = entity_tag(request, *(made_from or (ledger.position(),)))
+    tag = entity_tag(request, *(made_from or ledger.tip()))
     response = HttpResponseNotModified() if _is_had(request, tag) else show()
     if response.status_code in {200, 304}:
         response.headers["ETag"] = tag

@@ -32,13 +32,13 @@ def below_algorithm(request: HttpRequest, rest: str, language: str) -> HttpRespo
     )
 
 
-def _made_from(asked: addresses.Asked, language: str) -> tuple[int, ...]:
+def _made_from(asked: addresses.Asked, language: str) -> tuple[int | str, ...]:
     """What is like a description comes from search, which may be behind the ledger; the ways come from a profile."""
-    position = ledger.position()
+    tip = ledger.tip()
     is_of_ledger = asked.page in ("editions", "comparison", "comparison as data")
     if is_of_ledger:
-        return (position,)
-    return position, search().reached(), directory.profiles_version()
+        return tip
+    return *tip, search().reached(), directory.profiles_version()
 
 
 def _answered(request: HttpRequest, asked: addresses.Asked, language: str) -> HttpResponse:

@@ -47,7 +47,7 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
     today = day_of(timezone.now())
     bodies = directory.count_on(today)
     return validated(
-        request, lambda: _home(request, language, today, bodies), made_from=(ledger.position(), bodies)
+        request, lambda: _home(request, language, today, bodies), made_from=(*ledger.tip(), bodies)
     )
 
 

@@ -37,7 +37,7 @@ def index(request: HttpRequest, language: str) -> HttpResponse:
     return validated(
         request,
         lambda: _index(request, asking(request.GET), language, today),
-        made_from=(ledger.position(), directory.count_on(today)),
+        made_from=(*ledger.tip(), directory.count_on(today)),
     )
 
 
@@ -99,7 +99,7 @@ def publisher(request: HttpRequest, code: str, language: str, slug: str = "") ->
     return validated(
         request,
         lambda: _publisher(request, code, language),
-        made_from=(ledger.position(), directory.profiles_version()),
+        made_from=(*ledger.tip(), directory.profiles_version()),
     )
 
 

@@ -55,17 +55,16 @@ class Group:
 @page
 def suggest(request: HttpRequest, language: str) -> HttpResponse:
     """What to offer for the text in `q`; nothing at all where there is nothing to offer."""
-    position = ledger.position()
-    found = search().suggest(one_line(request.GET.get("q", "")), language)
     return validated(
         request,
-        lambda: shown(
-            request,
-            "suggestions",
-            {"groups": _groups(found.suggestions, language), "total": len(found.suggestions)},
-        ),
-        made_from=(position, found.position),
+        lambda: _page(request, one_line(request.GET.get("q", "")), language),
+        made_from=(*ledger.tip(), search().reached(language)),
     )
+
+
+def _page(request: HttpRequest, typed: str, language: str) -> HttpResponse:
+    found = search().suggest(typed, language).suggestions
+    return shown(request, "suggestions", {"groups": _groups(found, language), "total": len(found)})
 
 
 def _groups(suggestions: tuple[Suggestion, ...], language: str) -> list[Group]:
