@@ -7,14 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
+from algorithm_register.kernel.sorting import sort_key
 from algorithm_register.organisations import selectors as directory
-from algorithm_register.organisations.naming import fold
 from algorithm_register.register import selectors as register
 from algorithm_register.register.completeness import completeness_of
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.succession import predecessors
 from algorithm_register.search.engine import search
 from algorithm_register.ui.markup import value_label
+from algorithm_register.ui.theme import theme
 from algorithm_register.ui.words import written_number
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import shown
@@ -94,8 +95,11 @@ def _ways(reading: Reading, permanent: str) -> dict[str, object]:
     profile = directory.profile(record.organisation_code, reading.language)
     ways = Ways(record, profile, reading.language, reading.reasons)
     contact = ways.contact()
-    named = {"number": written_number(record.number), "n": record.edition}
-    subject = gettext("Algorithm register: number %(number)s, edition %(n)s") % named
+    subject = gettext("%(register)s: number %(number)s, edition %(n)s") % {
+        "register": theme().words(reading.language).name,
+        "number": written_number(record.number),
+        "n": record.edition,
+    }
     asked = gettext("What is not right?")
     body = f"{record.name_in(reading.language)}\n{permanent}\n\n{asked}\n"
     return {
@@ -157,7 +161,7 @@ def _alike(record: PublicRecord, language: str) -> Alikes:
     users = [row(each, language, publishers) for each in found.users]
     return Alikes(
         organisations=found.organisations,
-        users=tuple(sorted(users, key=lambda user: fold(user.organisation))),
+        users=tuple(sorted(users, key=lambda user: sort_key(user.organisation, language))),
         more=found.organisations - len(users),
         similar=tuple(row(each, language, publishers) for each in found.similar),
         search_href=addresses.found(language, record.name_in(language)),
