@@ -152,6 +152,13 @@ def test_answers_to_the_extension_and_what_no_standard_knows_are_compared(client
     )
 
 
+def test_an_answer_that_was_emptied_with_a_reason_says_why_it_is_blank(client, changed):
+    blank = {"field": "website", "reason": "De pagina bestaat niet meer."}
+    states.publish(NUMBER, website=None, extension={"not_applicable": [blank]})
+    side = sides_of(compared(client, 1, 3), "content-website")[1]
+    assert side.endswith("Niet van toepassing, want De pagina bestaat niet meer.")
+
+
 @pytest.mark.parametrize("before_first", [True, False])
 def test_what_the_standard_does_not_know_is_compared_under_its_own_key(client, before_first):
     for n, unknown in enumerate([{"old_key": "Een"}, {"old_key": "Twee"}]):

@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from algorithm_register.kernel.languages import LANGUAGE_NAMES
-from algorithm_register.register.records import PublicRecord
+from algorithm_register.register.blanks import Blank
+from algorithm_register.register.records import CONTENT, PublicRecord
 from algorithm_register.standards.comparison import Compared, Items, State, Words, difference_between
 from algorithm_register.standards.difference import Change
 from algorithm_register.standards.model import Field, Kind, language_of
@@ -44,14 +45,20 @@ _MARKUP_ONLY = Sign("pencil", "reg-sign--change", _("only the layout changed"))
 
 @dataclass(frozen=True)
 class SideShown:
-    """One edition's answer in `language`. Where there is none: because it is not public, or because it is not asked."""
+    """One edition's answer in `language`, or why there is none: it was redacted, is blank, or is not asked."""
 
     record: PublicRecord
     text: SafeString | str
     language: str
     is_redacted: bool = False
     reason: str = ""
+    blank: Blank | None = None
     is_asked: bool = True
+
+    @property
+    def blank_language(self) -> str:
+        """The language in which the publisher says why it is blank."""
+        return self.record.language
 
 
 @dataclass(frozen=True)
@@ -137,6 +144,7 @@ class Pages:
             language=self._language(compared.field, record),
             is_redacted=compared.is_redacted[place],
             reason=self.reasons[place].get(part.name, ""),
+            blank=record.blanks.get(compared.field.key) if part.name.startswith(CONTENT) else None,
             is_asked=compared.is_asked[place],
         )
 
