@@ -124,18 +124,18 @@ def test_a_status_that_the_standard_does_not_know_is_shown_as_it_is():
     ],
 )
 def test_a_web_address_in_rich_text_becomes_a_link_and_the_marks_around_it_stay_outside(text, address, after):
-    assert f'<a class="nl-link" href="{address}">{address}</a>{after}' in markup.rich(text)
+    assert f'<a class="nl-link reg-address" href="{address}">{address}</a>{after}' in markup.rich(text)
 
 
 @given(st.text(alphabet=list("<>&;\"'ahrefjvscript:/. https")) | st.text())
 def test_a_link_in_rich_text_is_the_only_markup_that_is_added(text):
     shown = markup.rich(f"https://a.example/{text}")
-    links = re.findall(r'<a class="nl-link" href="(https?://[^"<>]*)">', shown, re.IGNORECASE)
+    links = re.findall(r'<a class="nl-link reg-address" href="(https?://[^"<>]*)">', shown, re.IGNORECASE)
     assert shown.count("<a ") == len(links) == shown.count("</a>")
 
 
 def test_an_address_is_shown_as_people_say_it():
     assert markup.link("https://noorderhaaks.example/verwerkingen/") == (
-        '<a class="nl-link" href="https://noorderhaaks.example/verwerkingen/">'
+        '<a class="nl-link reg-address" href="https://noorderhaaks.example/verwerkingen/">'
         "noorderhaaks.example/<wbr>verwerkingen</a>"
     )

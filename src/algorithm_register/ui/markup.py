@@ -68,10 +68,16 @@ def plain(text: str) -> SafeString:
 
 
 def link(address: str, text: str = "") -> SafeString:
-    """A link to a web address; anything else stands as text, so that no address can run code."""
+    """A link to a web address; anything else stands as text, so that no address can run code.
+
+    A link that shows its own address has a class of its own: on paper it is not written twice.
+    """
     if not _is_web_address(address):
         return format_html("{}", f"{text} ({address})" if text and address else text or address)
-    return format_html('<a class="nl-link" href="{}">{}</a>', address, text or _breakable(_short(address)))
+    if not text or text == address:
+        shown = text or _breakable(_short(address))
+        return format_html('<a class="nl-link reg-address" href="{}">{}</a>', address, shown)
+    return format_html('<a class="nl-link" href="{}">{}</a>', address, text)
 
 
 def contact(value: str) -> SafeString:
