@@ -12,7 +12,7 @@ from algorithm_register.search.index.columns import CATEGORY, FRESHNESS
 from algorithm_register.ui.signs import CATEGORIES
 from algorithm_register.ui.words import written_count
 from algorithm_register.website import addresses
-from algorithm_register.website.standing import standing
+from algorithm_register.website.standing import Standing, standing
 from algorithm_register.website.tally import Counted
 
 _HEAVIEST = next(iter(CATEGORIES))
@@ -35,12 +35,8 @@ def figures(
 ) -> list[Figure]:
     """The figures of a register with something in it; without `bodies`, it is that of one organisation."""
     found = [] if bodies is None else [_coverage(publishers, bodies)]
-    return [
-        *found,
-        _freshness(counted, today, language),
-        _assessed(counted, language),
-        _filled(counted, today),
-    ]
+    now = standing(counted, today)
+    return [*found, _freshness(now, language), _assessed(now, counted, language), _filled(now)]
 
 
 def _coverage(publishers: int, bodies: int) -> Figure:
@@ -51,8 +47,7 @@ def _coverage(publishers: int, bodies: int) -> Figure:
     return _out_of(publishers, whole, label)
 
 
-def _freshness(counted: Sequence[Counted], today: date, language: str) -> Figure:
-    now = standing(counted, today)
+def _freshness(now: Standing, language: str) -> Figure:
     label = ngettext("description checked in time", "descriptions checked in time", now.total)
     if not now.outdated:
         return _out_of(now.current, now.total, label)
@@ -66,29 +61,27 @@ def _freshness(counted: Sequence[Counted], today: date, language: str) -> Figure
     )
 
 
-def _assessed(counted: Sequence[Counted], language: str) -> Figure:
+def _assessed(now: Standing, counted: Sequence[Counted], language: str) -> Figure:
     heaviest = [each for each in counted if each.category == _HEAVIEST]
-    assessed = sum(each.has_assessment for each in counted)
     label = ngettext(
-        "description with an impact assessment", "descriptions with an impact assessment", len(counted)
+        "description with an impact assessment", "descriptions with an impact assessment", now.total
     )
     if not heaviest:
-        return _out_of(assessed, len(counted), label)
+        return _out_of(now.assessed, now.total, label)
     facts = {
         "count": written_count(sum(each.has_assessment for each in heaviest)),
         "all": written_count(len(heaviest)),
     }
     return _out_of(
-        assessed,
-        len(counted),
+        now.assessed,
+        now.total,
         label,
         gettext("Of high-risk AI systems %(count)s of %(all)s") % facts,
         addresses.found(language, filters={CATEGORY: [CATEGORIES[_HEAVIEST].letter]}),
     )
 
 
-def _filled(counted: Sequence[Counted], today: date) -> Figure:
-    now = standing(counted, today)
+def _filled(now: Standing) -> Figure:
     facts = {"count": written_count(now.complete), "all": written_count(now.total)}
     return Figure(
         value=f"{now.percent}%",
