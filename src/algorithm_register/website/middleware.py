@@ -40,6 +40,9 @@ def packed(get_response: Handler) -> Handler:
         if response.streaming or "private" in response.headers.get("Cache-Control", ""):
             return response
         patch_vary_headers(response, ("Accept-Encoding",))
+        if response.status_code == 304:
+            del response.headers["Content-Length"]  # that of the page which is not sent, and not 0
+            return response
         content = response.content  # type: ignore[attr-defined]  # what does not stream has content
         if len(content) >= _SMALLEST and _TAKES_GZIP.search(request.headers.get("Accept-Encoding", "")):
             smaller = gzip.compress(content, _LEVEL, mtime=0)

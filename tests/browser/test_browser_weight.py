@@ -1,0 +1,97 @@
+"""What a visit weighs on the line: little at first, and next to nothing after that."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+from tests.browser.test_browser_pages import below, has_editions, permanent
+
+MOST_OF_A_PAGE = 25_000
+MOST_OF_A_FIRST_VISIT = 120_000
+# Headers, and no body.
+MOST_OF_A_304 = 1_000
+
+PAGES = {
+    "home": "/nl",
+    "everything": "/nl/algoritme",
+    "results": "/nl/algoritme?q=parkeren",
+    "a description": permanent(has_editions),
+    "a description in English": below(lambda each: each.translations, "/", "en"),
+    "editions": below(has_editions, "/edities"),
+    "a comparison": below(has_editions, "/vergelijk"),
+    "organisations": "/nl/organisatie",
+    "changes": "/nl/wijzigingen",
+}
+
+every_page = pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
+
+
+@dataclass
+class Visit:
+    """What came over the line, in bytes as sent, by address; what the browser still had counts as 0."""
+
+    page: str = ""
+    sent: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> int:
+        """All that was sent."""
+        return sum(self.sent.values())
+
+    @property
+    def others(self) -> dict[str, int]:
+        """What was sent besides the page itself."""
+        return {address: size for address, size in self.sent.items() if address != self.page and size}
+
+
+@pytest.fixture
+def visits(chromium: Browser, site: str) -> Iterator[Callable[[str], Visit]]:
+    """Visits an address of the site, one after another as somebody who came for the first time does."""
+    context = chromium.new_context()
+    yield lambda address: visited(context, site + address)
+    context.close()
+
+
+def visited(context: BrowserContext, address: str) -> Visit:
+    visit, addresses = Visit(), {}
+    page = context.new_page()
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.on(
+        "Network.responseReceived",
+        lambda told: addresses.update({told["requestId"]: told["response"]["url"]}),
+    )
+    line.on(
+        "Network.loadingFinished",
+        lambda told: visit.sent.update(
+            {addresses.get(told["requestId"], ""): int(told["encodedDataLength"])}
+        ),
+    )
+    page.goto(address, wait_until="networkidle")
+    visit.page = page.url
+    page.close()
+    return visit
+
+
+@every_page
+def test_a_page_is_light_and_a_first_visit_too(visits, address):
+    visit = visits(address)
+    assert 0 < visit.sent[visit.page] <= MOST_OF_A_PAGE
+    assert any("register.css" in each for each in visit.sent)
+    assert any("woff2" in each for each in visit.sent)
+    assert visit.whole <= MOST_OF_A_FIRST_VISIT
+
+
+def test_who_was_here_before_gets_no_styles_scripts_fonts_or_icons_again(visits):
+    for address in PAGES.values():
+        visits(address)
+    for address in PAGES.values():
+        assert visits(address).others == {}
+
+
+@every_page
+def test_a_page_that_did_not_change_is_not_sent_again(visits, address):
+    visits(address)
+    again = visits(address)
+    assert again.sent[again.page] <= MOST_OF_A_304
