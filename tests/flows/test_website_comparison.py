@@ -304,6 +304,7 @@ def test_an_edition_that_does_not_exist_is_not_found_and_others_can_be_chosen(cl
     response = compared(client, van, tot)
     assert response.status_code == 404
     assert "Van deze beschrijving bestaat geen editie" in text_of(response)
+    assert '<meta name="robots" content="noindex, follow">' in response.content.decode()
     assert '<select class="utrecht-select utrecht-select--html-select" id="van"' in response.content.decode()
 
 

@@ -1,7 +1,7 @@
 """Which two editions a reader wants to compare, and what is wrong with the choice."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from algorithm_register.register.succession import EditionDay, newest_first, predecessors
@@ -17,14 +17,14 @@ class Problem(StrEnum):
 
 @dataclass(frozen=True)
 class Chosen:
-    """Two editions, the one that counted first as `older`; without a problem both are there, and differ.
+    """Two editions, the one that counted first as `older`; with a problem they are what the lists offer instead.
 
     `unknown` are the numbers that were asked for and do not exist. `is_turned`: they were asked for the other way
     round. `is_stated`: both were asked for.
     """
 
-    older: EditionDay | None
-    newer: EditionDay | None
+    older: EditionDay
+    newer: EditionDay
     problem: Problem | None = None
     unknown: tuple[str, ...] = ()
     is_turned: bool = False
@@ -36,14 +36,12 @@ def chosen(days: Sequence[EditionDay], live: int | None, asked: Mapping[str, str
     by_number = {str(day.n): day for day in days}
     stated = {name: asked[name] for name in ("van", "tot") if asked.get(name)}
     unknown = tuple(dict.fromkeys(number for number in stated.values() if number not in by_number))
-    if unknown:
-        older, newer = (by_number.get(stated.get(name, "")) for name in ("van", "tot"))
-        return Chosen(older, newer, Problem.UNKNOWN, unknown)
     if len(days) < 2:
-        return Chosen(days[0], days[0], Problem.ONLY_ONE)
+        return Chosen(days[0], days[0], Problem.UNKNOWN if unknown else Problem.ONLY_ONE, unknown)
     newer = by_number.get(stated.get("tot", "")) or _latest(days, live, stated.get("van"))
     older = by_number.get(stated.get("van", "")) or _before(days, newer)
-    return _ordered(older, newer, is_stated=len(stated) == 2)
+    found = _ordered(older, newer, is_stated=len(stated) == 2)
+    return replace(found, problem=Problem.UNKNOWN, unknown=unknown) if unknown else found
 
 
 def _ordered(older: EditionDay, newer: EditionDay, *, is_stated: bool) -> Chosen:

@@ -46,13 +46,12 @@ class Asked:
 
     def href(self, *, is_together: bool = False, is_data: bool = False) -> str:
         """The address of the comparison that is shown."""
-        older, newer = self.chosen.older, self.chosen.newer
         return addresses.comparison(
             self.language,
             self.current.organisation_code,
             self.current.number,
-            older.n if older else None,
-            newer.n if newer else None,
+            self.chosen.older.n,
+            self.chosen.newer.n,
             is_together=is_together,
             is_data=is_data,
         )
@@ -66,19 +65,15 @@ class Asked:
 
     def between(self) -> list[Link]:
         """The editions that counted between the two, the first first."""
-        order = list(reversed(newest_first(self.days)))
-        if self.chosen.problem or self.chosen.older is None or self.chosen.newer is None:
-            return []
+        order = newest_first(self.days)[::-1]
         start, end = order.index(self.chosen.older), order.index(self.chosen.newer)
         return [self.link(day) for day in order[start + 1 : end]]
 
-    def records(self) -> tuple[PublicRecord, PublicRecord] | None:
-        """The two editions, or the one twice; nothing where one does not exist."""
-        older, newer = self.chosen.older, self.chosen.newer
-        if older is None or newer is None:
-            return None
-        found = register.edition_records({older.sequence, newer.sequence})
-        return found[older.sequence], found[newer.sequence]
+    def comparison(self, language: str = "") -> Comparison:
+        """The two editions beside each other."""
+        older, newer = self.chosen.older.sequence, self.chosen.newer.sequence
+        found = register.edition_records({older, newer})
+        return Comparison(found[older], found[newer], language)
 
 
 def show_comparison(
@@ -97,8 +92,7 @@ def show_comparison(
 def comparison_as_data(request: HttpRequest, current: PublicRecord, language: str) -> HttpResponse:
     """The same as JSON. What is asked the other way round or not at all leads to what is meant."""
     asked = _asked(request, current, language)
-    records = asked.records()
-    if records is None or asked.chosen.problem is Problem.ONLY_ONE:
+    if asked.chosen.problem in (Problem.UNKNOWN, Problem.ONLY_ONE):
         unknown = ", ".join(asked.chosen.unknown)
         error = f"There is no edition {unknown}." if unknown else "There is one edition only."
         return JsonResponse({"error": error, "editions": [day.n for day in asked.days]}, status=404)
@@ -106,7 +100,7 @@ def comparison_as_data(request: HttpRequest, current: PublicRecord, language: st
         return HttpResponseRedirect(asked.href(is_data=True))
     root = request.build_absolute_uri("/").removesuffix("/")
     return JsonResponse(
-        comparison_data(Comparison(*records), root), json_dumps_params={"ensure_ascii": False, "indent": 1}
+        comparison_data(asked.comparison(), root), json_dumps_params={"ensure_ascii": False, "indent": 1}
     )
 
 
@@ -121,6 +115,8 @@ def _around_it(asked: Asked, frame: Mapping[str, object]) -> dict[str, object]:
     code, number, language = asked.current.organisation_code, asked.current.number, asked.language
     return {
         "asked": asked,
+        "headline": f"{gettext('What changed?')} {frame['name']}",
+        "is_unlisted": asked.chosen.problem is not None,
         "choices": [asked.link(day) for day in newest_first(asked.days)],
         "action": addresses.comparison(language, code, number),
         "beside_href": asked.href(),
@@ -137,11 +133,10 @@ def _around_it(asked: Asked, frame: Mapping[str, object]) -> dict[str, object]:
 
 def _compared(asked: Asked) -> dict[str, object]:
     """What changed; nothing where there is nothing to compare."""
-    records = None if asked.chosen.problem else asked.records()
-    if records is None:
+    if asked.chosen.problem:
         return {}
-    comparison = Comparison(*records, asked.language)
-    before, after = records
+    comparison = asked.comparison(asked.language)
+    before, after = comparison.before, comparison.after
     pages = Pages(comparison, asked.language, (_reasons(before), _reasons(after)), asked.is_together)
     blocks = pages.blocks()
     return {
