@@ -62,6 +62,13 @@ def test_news_tells_what_changed_with_its_reason_and_leads_to_the_difference(cli
     assert f'href="/nl/algoritme/gm9901/{made}/vergelijk?van=1&amp;tot=2"' in whole(client)
 
 
+def test_news_says_once_what_happened(client):
+    states.redacted()
+    told = part(read(client), "Nieuw en gewijzigd", "Deze week")
+    assert "Afgeschermd in editie 1: Doel en impact." in told
+    assert told.count("Afgeschermd") == 1
+
+
 def test_news_is_short_and_leads_to_all_of_this_week(client):
     for place in range(7):
         states.published(number(place))
