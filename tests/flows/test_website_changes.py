@@ -5,10 +5,11 @@ import re
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from tests.factories import clock, states
 
+from algorithm_register.ledger.services import append
 from algorithm_register.organisations.services import rename_organisation
 from algorithm_register.register import services
 
@@ -180,6 +181,21 @@ def test_a_question_that_makes_no_sense_gives_the_page_of_this_week(client, week
     page = changes(client, **asked)
     assert page.status_code == 200
     assert title_of(page) == "6 wijzigingen deze week"
+
+
+def test_entries_of_kinds_that_nobody_knows_yet_are_neither_told_nor_counted(client):
+    number = states.published()
+    states.enrolled(states.DUINVESTE)
+    with transaction.atomic():
+        append(kind="organisation.merged", subject="organisatie/gm9902", parts={"into": "gm9901"})
+        append(kind="description.numbered", subject=f"algoritme/{number}", parts={"number": "19357241"})
+        moved = {"from": "gm9901", "to": "gm9902", "on": "2026-11-24", "reason": "Taak overgedragen."}
+        append(kind="description.transferred", subject=f"algoritme/{number}", parts=moved)
+    page = changes(client)
+    assert title_of(page) == "3 wijzigingen deze week"
+    (lines,) = days_of(page).values()
+    assert "Reden: Taak overgedragen. Overgedragen aan Gemeente Duinveste." in lines[0]
+    assert "Kreeg het nummer 1935 7241." in lines[1]
 
 
 def test_an_empty_register_has_a_page_of_changes(client):

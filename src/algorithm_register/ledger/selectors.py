@@ -90,10 +90,10 @@ def hours(start: datetime, end: datetime) -> list[Hour]:
     ]
 
 
-def entries_between(first: int, last: int, *, kinds: Iterable[str], limit: int) -> list[Entry]:
-    """The last entries of these kinds with a sequence from `first` up to `last`, newest first."""
+def newest_sequences(first: int, last: int, *, kinds: Iterable[str], limit: int) -> list[int]:
+    """The sequences, from `first` up to `last`, of the last entries of these kinds, newest first."""
     rows = models.Entry.objects.filter(sequence__range=(first, last), kind__in=list(kinds))
-    return _read(rows.order_by("-sequence")[:limit])
+    return list(rows.order_by("-sequence").values_list("sequence", flat=True)[:limit])
 
 
 def entries_at(sequences: Iterable[int]) -> list[Entry]:

@@ -1,6 +1,6 @@
 """Which lines the page of changes holds: what is told one by one, and what is told together because it is so much."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import merge
@@ -15,7 +15,7 @@ from algorithm_register.register.changes import (
     Changes,
     Group,
     headlines_at,
-    headlines_between,
+    newest_changes,
 )
 from algorithm_register.register.events import (
     CONFIRMED,
@@ -61,11 +61,6 @@ class Heap:
     descriptions: int = 0
     codes: tuple[str, ...] = ()
 
-    @property
-    def sequence(self) -> int:
-        """Where it stands among the others: where the last of them does."""
-        return self.last
-
 
 Line = Heap | Headline
 
@@ -81,14 +76,26 @@ class Sheet:
 
 def sheet(changes: Changes, kind: str, page: int) -> Sheet:
     """The lines of one kind, or of all where it is empty; a page past the end is the last. At most three queries."""
-    heaps = sorted(_heaps(changes, kind), key=lambda heap: heap.sequence, reverse=True)
+    heaps: list[Heap | int] = sorted(_heaps(changes, kind), key=_place, reverse=True)
     singly = _told_singly(kind)
     total = len(heaps) + sum(count for each, count in changes.by_kind().items() if each in singly)
     pages = max(1, ceil(total / _SIZE))
     page = min(page, pages)
-    told = headlines_between(changes.first, changes.last, kinds=singly, limit=page * _SIZE)
-    lines: Iterable[Line] = merge(heaps, told, key=lambda line: line.sequence, reverse=True)
-    return Sheet(_unpacked(islice(lines, (page - 1) * _SIZE, page * _SIZE)), page, pages)
+    told: list[Heap | int] = [*newest_changes(changes, kinds=singly, limit=page * _SIZE)]
+    lines = islice(merge(heaps, told, key=_place, reverse=True), (page - 1) * _SIZE, page * _SIZE)
+    return Sheet(_read(list(lines)), page, pages)
+
+
+def _place(line: Heap | int) -> int:
+    """Where a line stands among the others: a heap where the last thing in it does."""
+    return line.last if isinstance(line, Heap) else line
+
+
+def _read(lines: Sequence[Heap | int]) -> tuple[Line, ...]:
+    """The lines with what they tell; the only thing in a heap takes the place of the heap."""
+    alone = {_place(line) for line in lines if not isinstance(line, Heap) or line.count == 1}
+    told = headlines_at(alone)
+    return tuple(told[_place(line)] if isinstance(line, int) or line.count == 1 else line for line in lines)
 
 
 def day_of_line(line: Line) -> date:
@@ -129,10 +136,3 @@ def _heap(groups: list[Group]) -> Heap:
         descriptions=sum(group.descriptions for group in groups),
         codes=tuple(group.organisation_code for group in groups),
     )
-
-
-def _unpacked(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The lines with the only thing in a heap in place of the heap."""
-    lines = tuple(lines)
-    alone = headlines_at([line.last for line in lines if isinstance(line, Heap) and line.count == 1])
-    return tuple(alone.get(line.sequence, line) for line in lines)

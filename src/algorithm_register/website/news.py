@@ -11,7 +11,8 @@ from algorithm_register.register.changes import Changes, changes_between
 from algorithm_register.register.events import recent_headlines
 from algorithm_register.website import addresses
 from algorithm_register.website.agenda import KINDS, Line, sheet
-from algorithm_register.website.changes import Said, said
+from algorithm_register.website.change_words import Said
+from algorithm_register.website.changes import said
 from algorithm_register.website.events import LOOKS, NEWSWORTHY, Look
 
 _NEWEST = 5
