@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from algorithm_register.standards.canonicalisation import Value
 from algorithm_register.standards.difference import Change, Runs, difference, has_same_words
@@ -79,20 +80,27 @@ Difference = Words | Choices | Items | Whole
 
 @dataclass(frozen=True)
 class Compared:
-    """A question with what became of its answer; `field` as the later edition asks it, else as the earlier does.
+    """A question and what became of its answer; `field` as the later edition asks it, else as the earlier does.
 
-    There is no difference where the answers are equal, both empty, or not to be compared. `is_asked` tells for
-    each edition whether its standard has the question, `is_redacted` whether its answer is not public.
+    `earlier` is the question as the earlier edition asks it. `is_asked` tells for each edition whether its standard has
+    the question, `is_redacted` whether its answer is not public.
     """
 
     field: Field
+    earlier: Field | None
     state: State
     before: Value | None
     after: Value | None
-    difference: Difference | None = None
-    barrier: Barrier | None = None
-    is_asked: tuple[bool, bool] = (True, True)
-    is_redacted: tuple[bool, bool] = (False, False)
+    barrier: Barrier | None
+    is_asked: tuple[bool, bool]
+    is_redacted: tuple[bool, bool]
+
+    @cached_property
+    def difference(self) -> Difference | None:
+        """The difference, found when it is asked for; none where the answers are equal, empty or not to be compared."""
+        if self.state not in DIFFERING:
+            return None
+        return difference_between(self.field, self.before, self.after, earlier=self.earlier)
 
 
 def compare(before: Side, after: Side) -> tuple[Compared, ...]:
@@ -106,14 +114,10 @@ def _compared(field: Field, before: Side, after: Side) -> Compared:
     state, barrier = _state(field, before, after)
     return Compared(
         field=field,
+        earlier=before.fields.get(field.key),
         state=state,
         before=old,
         after=new,
-        difference=(
-            difference_between(field, old, new, earlier=before.fields.get(field.key))
-            if state in DIFFERING
-            else None
-        ),
         barrier=barrier,
         is_asked=(field.key in before.fields, field.key in after.fields),
         is_redacted=(field.key in before.redacted, field.key in after.redacted),
