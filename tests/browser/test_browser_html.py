@@ -20,6 +20,9 @@ STARTS = (
     "/en",
     "/en/algoritme",
     "/en/organisatie",
+    "/nl/algoritme/gm9901/19357241/vergelijk?van=1&tot=3",
+    "/nl/algoritme/gm9901/19357241/vergelijk?van=1&tot=3&weergave=samen",
+    "/nl/algoritme/gm9901/19357241/vergelijk?van=1&tot=9",
 )
 MOST_PAGES = 400
 
