@@ -4,7 +4,16 @@ import { PurgeCSS } from "purgecss";
 
 // The rules whose classes stand in the texts, without variables that nobody reads or nobody sets.
 export async function prune(css, texts) {
-  return withoutUnsetVariables(withoutUnreadVariables(withoutInlinePictures(await purged(css, texts))));
+  return withoutUnsetVariables(withoutUnreadVariables(withoutInlinePictures(await purged(focusOnAny(css), texts))));
+}
+
+// PurgeCSS drops a rule that names a state and no element; written for every element, it stays.
+function focusOnAny(css) {
+  const sheet = postcss.parse(css);
+  sheet.walkRules((rule) => {
+    rule.selectors = rule.selectors.map((selector) => (selector.startsWith(":focus") ? `*${selector}` : selector));
+  });
+  return sheet.toString();
 }
 
 // Our pages let no picture in that stands in a stylesheet; what NL Design System draws so, we draw with shapes.

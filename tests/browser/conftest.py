@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +43,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a sample register, made and served as `make demo` does, in a process of its own."""
+    with _served(tmp_path_factory.mktemp("register")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def site_of_one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the register of one organisation, in its own theme."""
+    with _served(tmp_path_factory.mktemp("noorderhaaks"), REGISTER_THEME="noorderhaaks") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[..., AbstractContextManager[str]]:
+    """Serves what lies in a folder's `data`, with settings of its own, until the block ends; gives the address."""
+    return lambda folder, **settings: _served(folder, "serve", **settings)
+
+
+@contextmanager
+def _served(folder: Path, command: str = "demo", **settings: str) -> Iterator[str]:
     # Built before it is served: a server keeps to the files as they were when it started.
     subprocess.run(BUILD, check=True, capture_output=True, cwd=ROOT)
-    folder = tmp_path_factory.mktemp("register")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
@@ -52,14 +71,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "REGISTER_DATA_DIR": str(folder / "data"),
         "PORT": str(port),
         "REGISTER_WORKERS": "1",
+        **settings,
     }
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     environment.pop("DATABASE_URL", None)
     log = folder / "server.log"
     with log.open("wb") as written:
-        command = [sys.executable, "-m", "algorithm_register", "demo"]
         server = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=written, stderr=subprocess.STDOUT
+            [sys.executable, "-m", "algorithm_register", command],
+            cwd=folder,
+            env=environment,
+            stdout=written,
+            stderr=subprocess.STDOUT,
         )
     try:
         address = f"http://localhost:{port}"
@@ -93,6 +116,12 @@ def checkers() -> Path:
             "axe and the HTML checker could not be fetched with npm, so no page was checked with them"
         )
     return ROOT / "node_modules"
+
+
+@pytest.fixture(scope="session")
+def axe(checkers: Path) -> str:
+    """The script of axe, for a page to run."""
+    return (checkers / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 def _chromium_path(of_playwright: str) -> str:

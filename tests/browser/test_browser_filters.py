@@ -6,7 +6,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.test_browser_pages import heard, overflow, violations
+from tests.browser.looking import overflow, violations
+from tests.browser.test_browser_pages import heard
 
 START = "/nl/algoritme?q=gemeente"
 HEADING = "#uitkomst"

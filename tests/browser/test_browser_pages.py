@@ -1,11 +1,11 @@
 """Every page is sound in a real browser: accessible, unclipped, silent, and on one host only."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.browser.looking import overflow, violations, with_wider_text
 
 from algorithm_register.operations.sample.reading import (
     SampleDescription,
@@ -13,14 +13,7 @@ from algorithm_register.operations.sample.reading import (
     sample_organisations,
 )
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 SCHEMES = ("light", "dark")
-
-# The text spacing that WCAG 1.4.12 asks a page to bear.
-SPACED = """
-* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-p { margin-block-end: 2em !important }
-"""
 
 
 def first(has: Callable[[SampleDescription], object]) -> tuple[SampleOrganisation, SampleDescription]:
@@ -85,11 +78,6 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(scope="module")
-def axe(checkers: Path) -> str:
-    return (checkers / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-
-
 def heard(page: Page, address: str) -> list[str]:
     """What a visit says on the console, and what it fetches from another host; empty when all is well."""
     said: list[str] = []
@@ -111,25 +99,6 @@ def heard(page: Page, address: str) -> list[str]:
     for event, handler in (("console", listen), ("request", watch), ("pageerror", listen)):
         page.remove_listener(event, handler)
     return said
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds: rule and place."""
-    found = page.evaluate(
-        "(tags) => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })", RULES
-    )
-    return [f"{each['id']}: {node['target']}" for each in found["violations"] for node in each["nodes"]]
-
-
-def overflow(page: Page) -> int:
-    """By how many pixels the page is wider than its window."""
-    found: int = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
-    return found
-
-
-def with_wider_text(page: Page) -> None:
-    sheet = "const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]"
-    page.evaluate(f"(css) => {{ {sheet} }}", SPACED)
 
 
 def undrawn(page: Page) -> list[str]:

@@ -7,8 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.looking import overflow, violations, with_wider_text
 from tests.browser.test_browser_html import errors_in
-from tests.browser.test_browser_pages import SCHEMES, overflow, violations, with_wider_text
+from tests.browser.test_browser_pages import SCHEMES
 
 FIELD = "#q"
 OPTION = "[role=option]"

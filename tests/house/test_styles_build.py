@@ -49,6 +49,12 @@ def test_a_rule_is_kept_when_its_class_is_used_and_dropped_when_not():
     assert pruned(".a { color: red } .b { color: blue }", '<p class="a">') == ".a { color: red }"
 
 
+def test_what_shows_focus_on_any_element_is_kept_though_it_names_none():
+    assert pruned(":focus-visible { outline: 3px solid }", "a") == "*:focus-visible { outline: 3px solid }"
+    built = (BUILT / "register.css").read_text(encoding="utf-8")
+    assert re.search(r"[{}]:focus-visible\{outline:3px solid", built)
+
+
 def test_a_variable_that_only_an_unread_variable_reads_is_dropped():
     css = ".a { --one: 1px; --two: var(--one); --three: 3px; margin: var(--three) }"
     assert pruned(css, "a") == ".a { --three: 3px; margin: var(--three) }"
