@@ -33,6 +33,14 @@ def withdrawn() -> str:
     return f"/nl/algoritme/{body.code}/{description.number}/vergelijk"
 
 
+def stand_beside(page: Page) -> bool:
+    """Whether the two texts of the first change begin at the same height."""
+    before, after = (page.locator(".reg-diff__side").nth(place).bounding_box() for place in (0, 1))
+    assert before
+    assert after
+    return before["y"] == after["y"]
+
+
 PAGES = {
     "side by side": compared("?van=1&tot=3"),
     "together": compared("?van=1&tot=3&weergave=samen"),
@@ -90,16 +98,14 @@ def test_the_two_texts_stand_side_by_side_where_there_is_room_and_below_each_oth
 ):
     for width, is_beside in ((1280, True), (360, False)):
         page = window(compared("?van=2&tot=3"), viewport={"width": width, "height": 900})
-        before, after = (page.locator(".reg-diff__side").nth(place).bounding_box() for place in (0, 1))
-        assert before
-        assert after
-        assert (before["y"] == after["y"]) is is_beside
+        assert stand_beside(page) is is_beside
 
 
 def test_a_printed_comparison_has_the_changes_and_the_address_and_nothing_to_press(window: Opening):
-    page = window(compared("?van=2&tot=3"))
+    page = window(compared("?van=2&tot=3"), viewport={"width": 720, "height": 1000})
     page.emulate_media(media="print")
     assert page.locator(".reg-diff ins").first.is_visible()
     assert page.locator(".reg-printonly").last.is_visible()
     assert not page.locator(".reg-choose").is_visible()
     assert not page.locator(".reg-tabs").is_visible()
+    assert stand_beside(page)
