@@ -6,17 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algorithm_register.standards.comparison import (
-    Barrier,
-    Choices,
-    Compared,
-    Items,
-    Side,
-    State,
-    Whole,
-    Words,
-    compare,
-)
+from algorithm_register.standards.answers import Choices, Items, Whole, Words
+from algorithm_register.standards.comparison import Barrier, Compared, Side, State, compare
 from algorithm_register.standards.difference import Change, after_of, before_of
 from algorithm_register.standards.loading import extension, standard
 from algorithm_register.standards.model import Field, Kind

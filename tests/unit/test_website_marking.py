@@ -8,7 +8,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algorithm_register.standards.comparison import Choices, Items, Whole, Words
+from algorithm_register.standards.answers import Choices, Items, Whole, Words
 from algorithm_register.standards.difference import Change, difference
 from algorithm_register.standards.items import item_changes
 from algorithm_register.standards.wording import read_plain, read_rich

@@ -5,7 +5,8 @@ from typing import Any
 
 from algorithm_register.kernel.days import stamp
 from algorithm_register.register.records import PublicRecord
-from algorithm_register.standards.comparison import Choices, Difference, Items, State, Whole, Words
+from algorithm_register.standards.answers import Choices, Difference, Items, Whole, Words
+from algorithm_register.standards.comparison import State
 from algorithm_register.standards.difference import Runs
 from algorithm_register.standards.items import ItemChange
 from algorithm_register.website import addresses

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from algorithm_register.kernel.languages import LANGUAGE_NAMES
 from algorithm_register.register.blanks import Blank
 from algorithm_register.register.records import CONTENT, PublicRecord
-from algorithm_register.standards.comparison import Compared, Items, State, Words, difference_between
+from algorithm_register.standards.answers import Items, Words, difference_between
+from algorithm_register.standards.comparison import Compared, State
 from algorithm_register.standards.difference import Change
 from algorithm_register.standards.model import Field, Kind, language_of
 from algorithm_register.standards.validation import is_date

@@ -10,7 +10,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from algorithm_register.standards.comparison import Choices, Difference, Items, Whole, Words
+from algorithm_register.standards.answers import Choices, Difference, Items, Whole, Words
 from algorithm_register.standards.difference import Change, Run, Runs
 from algorithm_register.standards.items import ItemChange
 from algorithm_register.standards.wording import FIRST_ITEM, ITEM
