@@ -201,8 +201,7 @@ def test_two_editions_can_be_chosen_to_compare(client):
     assert "Twee edities vergelijken" not in text_of(line_of(client, number))
     states.publish(number, reason="Beter.", goal="<p>Anders.</p>")
     page = line_of(client, number).content.decode()
-    form = page[page.index('<form class="reg-mini"') :].split("</form>")[0]
-    assert f'action="/nl/algoritme/gm9901/{number}/vergelijk"' in form
+    form = page[page.index(f'action="/nl/algoritme/gm9901/{number}/vergelijk"') :].split("</form>")[0]
     assert '<option value="1" selected>' in form.split('name="van"')[1].split("</select>")[0]
     assert "selected" not in form.split('name="tot"')[1]
 
@@ -274,3 +273,42 @@ def test_answers_beside_the_standard_and_answers_that_no_standard_knows_are_coun
     after, before = editions_of(number)
     assert differing(before, after, "nl") == ("Een vraag stellen", "kleur")
     assert sum(Comparison(before, after).tally()[state] for state in DIFFERING) == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [
+        ("2025-02-28", "Op 28 februari 2025 stond hier nog niets. De eerste editie is van 1 maart 2025."),
+        ("2025-03-01", "Op 1 maart 2025 gold editie 1. Lees editie 1"),
+        ("2025-05-31", "Op 31 mei 2025 gold editie 2. Lees editie 2"),
+        ("2025-06-15", "Op 15 juni 2025 was deze beschrijving ingetrokken. Lees editie 2"),
+        ("2025-07-01", "Op 1 juli 2025 gold editie 2. Lees editie 2"),
+        ("2099-01-01", "Kies een dag die al geweest is, zo geschreven: 2026-01-15."),
+        ("0000-00-00", "Kies een dag die al geweest is, zo geschreven: 2026-01-15."),
+        ("<b>gisteren", "Kies een dag die al geweest is, zo geschreven: 2026-01-15."),
+    ],
+)
+def test_a_reader_asks_what_stood_here_on_a_day(client, eventful, day, answer):
+    page = client.get(f"/nl/algoritme/gm9901/{eventful}/edities", {"op": day})
+    assert page.status_code == 200
+    assert answer in text_of(page)
+    assert "<b>gisteren" not in page.content.decode()
+
+
+def test_of_an_original_and_a_translation_that_came_later_the_original_counted(client):
+    number = states.number_from("1935724")
+    take_over(number, date(2024, 5, 1))
+    services.record_imported_edition(
+        number=number,
+        organisation_code="gm9901",
+        organisation_name="Gemeente Noorderhaaks",
+        content={"name": "Scan cars"},
+        unknown={},
+        language="en",
+        source="export",
+        in_force_from=date(2025, 5, 1),
+        translated_from="nl",
+        **BY,
+    )
+    page = client.get(f"/nl/algoritme/gm9901/{number}/edities", {"op": "2025-06-01"})
+    assert "Op 1 juni 2025 gold editie 1." in text_of(page)

@@ -63,10 +63,17 @@ def edition_days(numbers: Iterable[str]) -> dict[str, list[EditionDay]]:
     found: dict[str, list[EditionDay]] = {}
     for batch in ledger.batches(numbers):
         rows = Edition.objects.filter(description__number__in=batch).order_by("n")
-        for number, n, day, language, code, sequence in rows.values_list(
-            "description__number", "n", "in_force_from", "language", "organisation", "sequence"
+        for number, n, day, language, code, sequence, is_translation in rows.values_list(
+            "description__number",
+            "n",
+            "in_force_from",
+            "language",
+            "organisation",
+            "sequence",
+            "is_translation",
         ):
-            found.setdefault(number, []).append(EditionDay(n, day, language, code, sequence))
+            edition = EditionDay(n, day, language, code, sequence, is_translation)
+            found.setdefault(number, []).append(edition)
     return found
 
 

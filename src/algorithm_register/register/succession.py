@@ -14,6 +14,13 @@ class EditionDay:
     language: str
     organisation_code: str
     sequence: int
+    is_translation: bool = False
+
+
+def in_force(editions: Iterable[EditionDay], on: date) -> EditionDay | None:
+    """What counted on a day: an original before a translation, then by day and number; None before the first."""
+    begun = [edition for edition in editions if edition.in_force_from <= on]
+    return max(begun, key=lambda edition: (not edition.is_translation, *_place(edition)), default=None)
 
 
 def newest_first(editions: Iterable[EditionDay]) -> list[EditionDay]:

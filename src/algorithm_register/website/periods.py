@@ -61,14 +61,15 @@ def period(unit: str, until: date, today: date) -> Period:
 
 def asked_period(unit: str, until: str, today: date) -> Period:
     """The period that was asked in words; a week for what is no unit, today for what is no day or still to come."""
-    return period(unit if unit in UNITS else WEEK, _day(until, today), today)
+    return period(unit if unit in UNITS else WEEK, past_day(until, today) or today, today)
 
 
-def _day(written: str, today: date) -> date:
+def past_day(written: str, today: date) -> date | None:
+    """The day that is written as `2026-11-17`; None for what is no day, so early that it is a slip, or to come."""
     if not _WRITTEN.fullmatch(written):
-        return today
+        return None
     try:
         day = date.fromisoformat(written)
     except ValueError:
-        return today
-    return day if _EARLIEST <= day <= today else today
+        return None
+    return day if _EARLIEST <= day <= today else None

@@ -14,12 +14,15 @@ from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.succession import EditionDay, newest_first, predecessors
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import shown
+from algorithm_register.website.back_then import back_then
 from algorithm_register.website.questions import page_number
 from algorithm_register.website.timeline import Moment, Node, Telling, line, receivers
 
 _SIZE = 25
 # More than anybody looks through in a list; the comparison itself takes any two.
 _MOST_CHOICES = 200
+# What is longer is no day, and is not repeated.
+_LONGEST_DAY = 20
 
 
 def show_editions(
@@ -28,7 +31,9 @@ def show_editions(
     """One page of the line, the last moments first; `frame` is what all pages about a description need."""
     number, code = current.number, current.organisation_code
     editions = register.edition_days([number])[number]
-    moments = line(headlines(number), editions, directory.names_of(code), day_of(timezone.now()))
+    told, today = headlines(number), day_of(timezone.now())
+    moments = line(told, editions, directory.names_of(code), today)
+    asked = request.GET.get("op", "").strip()[:_LONGEST_DAY]
     pages = ceil(len(moments) / _SIZE)
     page = min(page_number(request.GET.get("page", "")), pages)
     return shown(
@@ -40,6 +45,8 @@ def show_editions(
             "page": page,
             "pages": pages,
             "is_out_of_order": _is_out_of_order(editions),
+            "today": today,
+            "back_then": back_then(asked, editions, told, today) if asked else None,
             "choices": newest_first(editions)[:_MOST_CHOICES],
             "comparison_href": addresses.comparison(language, code, number),
         },
