@@ -24,7 +24,11 @@ PLACEHOLDER = re.compile(r"%\(\w+\)s")
 
 LANGUAGES = ("nl", "fy")
 with translation.override("en"):
-    MONTHS = {(str(name),) for names in (dates.MONTHS, dates.MONTHS_3) for name in names.values()}
+    CALENDAR = {
+        (str(name),)
+        for names in (dates.WEEKDAYS, dates.WEEKDAYS_ABBR, dates.MONTHS, dates.MONTHS_3)
+        for name in names.values()
+    }
 
 # One text, or the singular and the plural.
 Text = tuple[str, ...]
@@ -72,12 +76,12 @@ def test_every_text_is_translated(used, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_translation_is_left_of_a_text_that_nobody_shows(used, language):
-    shown = used.keys() | MONTHS if language == "fy" else used.keys()
+    shown = used.keys() | CALENDAR if language == "fy" else used.keys()
     assert sorted(str(text) for text in translated(language) if text not in shown) == []
 
 
-def test_frisian_has_the_names_of_months_which_django_does_not_know():
-    assert {text for text in MONTHS if not all(translated("fy").get(text, ("",)))} == set()
+def test_frisian_has_the_names_of_days_and_months_which_django_does_not_know():
+    assert {text for text in CALENDAR if not all(translated("fy").get(text, ("",)))} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,17 +11,21 @@ DAY = date(2026, 11, 12)
 
 
 @pytest.mark.parametrize(
-    ("language", "day", "short", "month", "count"),
+    ("language", "day", "short", "weekday", "short_weekday", "month", "count"),
     [
-        ("nl", "12 november 2026", "12 nov", "maart 2023", "12.840"),
-        ("en", "12 November 2026", "12 Nov", "March 2023", "12,840"),
-        ("fy", "12 novimber 2026", "12 nov", "maart 2023", "12.840"),
+        ("nl", "12 november 2026", "12 nov", "donderdag", "do", "maart 2023", "12.840"),
+        ("en", "12 November 2026", "12 Nov", "Thursday", "Thu", "March 2023", "12,840"),
+        ("fy", "12 novimber 2026", "12 nov", "tongersdei", "to", "maart 2023", "12.840"),
     ],
 )
-def test_each_language_writes_days_and_counts_its_own_way(language, day, short, month, count):
+def test_each_language_writes_days_and_counts_its_own_way(
+    language, day, short, weekday, short_weekday, month, count
+):
     with translation.override(language):
         assert words.written_day(DAY) == day
         assert words.written_short_day(DAY) == short
+        assert words.written_weekday(DAY) == weekday
+        assert words.written_short_weekday(DAY) == short_weekday
         assert words.written_month("2023-03") == month
         assert words.written_count(12840) == count
 

@@ -21,6 +21,11 @@ def written_weekday(value: date | datetime) -> str:
     return formats.date_format(_day(value), "l")
 
 
+def written_short_weekday(value: date | datetime) -> str:
+    """`Tue`, for charts."""
+    return formats.date_format(_day(value), "D")
+
+
 def written_day_of_year(value: date | datetime) -> str:
     """`24 November`, where the year goes without saying."""
     return formats.date_format(_day(value), "j F")

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from algorithm_register.ui.words import written_count, written_day_of_year, written_weekday
+from algorithm_register.ui.words import written_count, written_day_of_year, written_short_weekday, written_weekday
 
 _WIDTH = 300
 _TOP, _FLOOR = 22, 86
@@ -72,7 +72,7 @@ def _measure(value: float) -> str:
 
 def _label(at: int, day: date, days: Sequence[date]) -> str:
     if len(days) <= _LABELLED:
-        return written_weekday(day)[:2].lower()
+        return written_short_weekday(day)
     is_clear_of_the_end = len(days) - at > _ROOM
     return str(day.day) if at == len(days) - 1 or (day.day % 7 == 1 and is_clear_of_the_end) else ""
 
