@@ -6,7 +6,12 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from algorithm_register.ui.words import written_count, written_day_of_year, written_short_weekday, written_weekday
+from algorithm_register.ui.words import (
+    written_count,
+    written_day_of_year,
+    written_short_weekday,
+    written_weekday,
+)
 
 _WIDTH = 300
 _TOP, _FLOOR = 22, 86
