@@ -12,7 +12,8 @@ from algorithm_register.standards.answers import Choices, Items, Whole, Words
 from algorithm_register.standards.difference import Change, difference
 from algorithm_register.standards.items import item_changes
 from algorithm_register.standards.wording import read_plain, read_rich
-from algorithm_register.website.marking import View, marked
+from algorithm_register.website.marking import marked
+from algorithm_register.website.pen import View
 
 TEXTS = st.text() | st.lists(
     st.sampled_from(["de", "wist", "foto’s", ".", "<b>", "&amp;", "• ", " ", "\n", "\n\n"])

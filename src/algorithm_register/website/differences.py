@@ -19,7 +19,8 @@ from algorithm_register.standards.validation import is_date
 from algorithm_register.ui.markup import value_label
 from algorithm_register.ui.words import written_day, written_month
 from algorithm_register.website.comparing import ComparedPart, Comparison
-from algorithm_register.website.marking import PILCROW, View, marked
+from algorithm_register.website.marking import marked
+from algorithm_register.website.pen import PILCROW, View
 
 # What is written in the words of the page's language.
 _LOCALISED = (Kind.MONTH, Kind.DATE, Kind.LANGUAGE)
