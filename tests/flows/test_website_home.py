@@ -106,8 +106,14 @@ def test_figures_carry_what_they_are_out_of(client):
     assert "2 van 3 beschrijvingen op tijd nagekeken 1 is verouderd" in figures
     assert "1 van 3 beschrijvingen met een impacttoets Bij hoog-risico 0 van 1" in figures
     assert re.search(
-        r"\d\d% van wat gevraagd is, is ingevuld 0 van 3 beantwoorden alle vaste vragen", figures
+        r"\d\d% van wat gevraagd is, is ingevuld Alle vaste vragen beantwoord: 0 van 3", figures
     )
+
+
+def test_a_share_of_almost_nothing_is_still_drawn(client):
+    states.published()
+    bars = re.findall(r'reg-bar__part" x="0" width="(\w+)"', whole(client))
+    assert bars[0] == "1"  # one organisation of more than a thousand
 
 
 def test_figures_lead_to_what_is_behind_them(client):

@@ -155,7 +155,7 @@ def test_a_page_opens_with_how_many_and_how_they_stand(client):
     assert "Gemeente Noorderhaaks beschrijft 2 algoritmes." in read
     assert "Zwaarste categorie in gebruik Hoog-risico AI-systeem 1 in A, 1 in B" in read
     assert "Nagekeken 1 van 2 actueel 0 mogelijk verouderd, 1 verouderd" in read
-    assert re.search(r"Ingevuld \d\d% van wat gevraagd is 0 van 2 beschrijvingen", read)
+    assert re.search(r"Ingevuld \d\d% van wat gevraagd is Alle vaste vragen beantwoord: 0 van 2\.", read)
     assert "Meestal leeg: Afwegingen (2)" in read
     assert "Zo tellen wij" in read
 
@@ -225,6 +225,11 @@ def test_what_stopped_and_what_was_withdrawn_stand_apart_with_their_reasons(clie
     )
     assert "Ingetrokken: Gestopt na toets." in gone
     assert gone.index("Gestopt na toets.") < gone.index("Voorspellen van zwerfafval")
+
+
+def test_what_stopped_without_saying_when_says_so(client):
+    states.published(number(1), status="Buiten gebruik", end_date=None)
+    assert "Niet meer in gebruik; sinds wanneer is niet ingevuld." in main_of(client.get(PAGE))
 
 
 def test_a_withdrawn_description_without_a_public_name_is_still_listed(client):

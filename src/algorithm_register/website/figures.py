@@ -88,10 +88,10 @@ def _filled(now: Standing) -> Figure:
         of="",
         share=now.percent,
         label=gettext("of what is asked is filled in"),
-        note=gettext("%(count)s of %(all)s answer all fixed questions") % facts,
+        note=gettext("All fixed questions answered: %(count)s of %(all)s") % facts,
     )
 
 
 def _out_of(count: int, whole: int, label: str, note: str = "", href: str = "") -> Figure:
     of = gettext("of %(count)s") % {"count": written_count(whole)}
-    return Figure(written_count(count), of, max(percentage(count, whole), bool(count)), label, note, href)
+    return Figure(written_count(count), of, max(percentage(count, whole), min(count, 1)), label, note, href)

@@ -14,6 +14,7 @@ from algorithm_register.website import addresses
 
 # Where names stand that begin with no letter from A to Z.
 OTHER = "overig"
+_LONGEST_ABBREVIATION = 12
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,12 @@ class Publisher:
     href: str
     count: int
     known_as: str = ""
+
+    @property
+    def abbreviation(self) -> str:
+        """Its abbreviation, where it is one: lists also state names there."""
+        stated = self.organisation.abbreviation
+        return stated if len(stated) <= _LONGEST_ABBREVIATION and " " not in stated else ""
 
     @property
     def filed_under(self) -> str:
