@@ -131,6 +131,7 @@ def test_tabs_count_each_kind_and_show_only_that_kind(client, week):
     gone = changes(client, soort="ingetrokken")
     assert title_of(gone) == "6 wijzigingen deze week"
     assert list(days_of(gone)) == ["Vrijdag 20 november"]
+    assert "<title>Ingetrokken: 6 wijzigingen deze week" in gone.content.decode()
     assert 'aria-current="true">Ingetrokken' in gone.content.decode()
 
 

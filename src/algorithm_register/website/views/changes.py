@@ -79,6 +79,7 @@ def _page(request: HttpRequest, language: str) -> HttpResponse:
             "pages": lines.pages,
             "period": period,
             "kind": slug,
+            "kind_word": LOOKS[KINDS[slug]].word if slug else "",
             "units": _UNITS.items(),
             "chart": day_chart(changed.by_day(), period.days),
             "earlier": _way(period.earlier(), _EARLIER, slug, language)
