@@ -54,7 +54,7 @@ def publish(
     number: str,
     *,
     reason: str = "Eerste publicatie.",
-    extension: Mapping[str, object] | None = None,
+    extension: Any = None,
     **content: object,
 ) -> int:
     """One more edition of a description, with answers to the extension of the register. Returns its number."""

@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -29,7 +30,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 Words = Mapping[str, str]
 
-FULL = {
+FULL: dict[str, Any] = {
     "description_short": "Auto’s lezen kentekens & een medewerker <kijkt>.",
     "category": ["Overheidsfinanciën", "Verkeer"],
     "end_date": "2026-10",

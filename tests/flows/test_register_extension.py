@@ -157,7 +157,7 @@ def test_what_another_source_states_as_review_date_may_be_anything():
         organisation_name="Gemeente Noorderhaaks",
         content=states.CONTENT,  # type: ignore[arg-type]
         unknown={},
-        extensions={"register": {"review_date": "ooit", "not_public": [{"field": "goal"}, "x"]}},  # type: ignore[list-item]
+        extensions={"register": {"review_date": "ooit", "not_public": [{"field": "goal"}, "x"]}},  # type: ignore[dict-item]
         language="nl",
         source="listing",
         in_force_from=date(2026, 1, 5),
