@@ -15,7 +15,7 @@ from algorithm_register.register import services
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
-BY = {"by": states.EDITOR}
+EDITOR = states.EDITOR
 NUMBERS = [states.number_from(str(n)) for n in range(1111111, 1111499) if "0" not in str(n)]
 
 
@@ -58,14 +58,14 @@ def week():
     with clock.at("2026-11-18"):
         states.publish(number, reason="De bewaartermijn is korter.", goal="<p>48 uur.</p>")
     with clock.at("2026-11-20"):
-        services.withdraw_description(number=other, reason="Gestopt na toets.", **BY)
+        services.withdraw_description(number=other, reason="Gestopt na toets.", by=EDITOR)
     with clock.at("2026-11-23"):
-        services.confirm_description(number=number, **BY)
-        rename_organisation(code="gm9901", name="Gemeente Noord", on=date(2026, 12, 1), **BY)
+        services.confirm_description(number=number, by=EDITOR)
+        rename_organisation(code="gm9901", name="Gemeente Noord", on=date(2026, 12, 1), by=EDITOR)
     with clock.at("2026-11-24"):
         states.published(NUMBERS[2], organisation=states.DUINVESTE, name="Routes voor strooiwagens")
         services.redact_edition(
-            number=number, edition=1, parts=["content/goal"], reason="Er stond een naam in.", **BY
+            number=number, edition=1, parts=["content/goal"], reason="Er stond een naam in.", by=EDITOR
         )
         yield number
 
@@ -283,7 +283,7 @@ def test_translations_that_came_together_are_one_line(client):
             content={"name": "Scan cars"},
             origin="source",
             made_on=None,
-            **BY,
+            by=EDITOR,
         )
     (lines,) = days_of(changes(client)).values()
     assert lines[0] == "3 vertalingen Vertaald"
@@ -296,7 +296,7 @@ def test_a_busy_day_is_parted_in_pages_without_losing_or_doubling_a_line(client)
     for at, number in enumerate(NUMBERS[:60]):
         states.published(number, name=f"Algoritme {at:03}")
         if at % 20 == 0:
-            services.confirm_description(number=number, **BY)
+            services.confirm_description(number=number, by=EDITOR)
     pages = [changes(client, page=str(n)) for n in (1, 2, 3)]
     (first,), (second,), (last,) = (days_of(page).values() for page in pages)
     assert (len(first), len(second)) == (50, 13)
@@ -316,9 +316,9 @@ def test_the_page_costs_as_many_queries_for_one_change_as_for_fifty(client):
     def something_of_each(number: str, body: tuple[str, str]) -> None:
         states.published(number, organisation=body)
         states.publish(number, reason="Anders.", goal="<p>Anders.</p>")
-        services.withdraw_description(number=number, reason="Gestopt.", **BY)
-        services.restore_description(number=number, reason="Toch niet.", **BY)
-        rename_organisation(code=body[0], name=f"{body[1]} Noord", on=date(2026, 1, 1), **BY)
+        services.withdraw_description(number=number, reason="Gestopt.", by=EDITOR)
+        services.restore_description(number=number, reason="Toch niet.", by=EDITOR)
+        rename_organisation(code=body[0], name=f"{body[1]} Noord", on=date(2026, 1, 1), by=EDITOR)
 
     something_of_each(NUMBERS[0], states.NOORDERHAAKS)
     take_over([NUMBERS[100]], states.NOORDERHAAKS)
@@ -335,7 +335,7 @@ def test_a_visitor_who_has_the_page_gets_it_again_only_after_something_changed_o
         page = changes(client)
         had = {"If-None-Match": page["ETag"]}
         assert client.get("/nl/wijzigingen", headers=had).status_code == 304
-        services.confirm_description(number=number, **BY)
+        services.confirm_description(number=number, by=EDITOR)
         assert client.get("/nl/wijzigingen", headers=had).status_code == 200
         had = {"If-None-Match": changes(client)["ETag"]}
     with clock.at("2026-11-25"):
@@ -359,9 +359,9 @@ def test_the_finding_names_the_day_on_which_most_changed_with_its_denominator(cl
     with clock.at("2026-11-23"):
         states.published(NUMBERS[0])
         assert "Alles veranderde op maandag 23 november" in words(changes(client).content.decode())
-        services.confirm_description(number=NUMBERS[0], **BY)
+        services.confirm_description(number=NUMBERS[0], by=EDITOR)
     with clock.at("2026-11-24"):
-        services.confirm_description(number=NUMBERS[0], **BY)
+        services.confirm_description(number=NUMBERS[0], by=EDITOR)
         assert "Het meest veranderde op maandag 23 november: 2 van 3" in words(
             changes(client).content.decode()
         )

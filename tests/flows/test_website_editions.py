@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -19,7 +20,7 @@ from algorithm_register.website.differing import differing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
-BY = {"by": states.EDITOR}
+EDITOR = states.EDITOR
 
 
 def line_of(client, number: str, language: str = "nl", page: str = ""):
@@ -41,7 +42,7 @@ def moments_of(response) -> list[str]:
     return [words(each.partition(">")[2]) for each in line.split("<li ")[1:]]
 
 
-def take_over(number: str, stated: date | None, **content: object) -> None:
+def take_over(number: str, stated: date | None, **content: Any) -> None:
     states.imported(number, stated=stated, **content)
 
 
@@ -60,19 +61,19 @@ def eventful() -> str:
             content={"name": "Scan cars"},
             origin="machine",
             made_on=None,
-            **BY,
+            by=EDITOR,
         )
     with clock.at("2025-05-01"):
         services.redact_edition(
-            number=number, edition=1, parts=["content/goal"], reason="Er stond een naam in.", **BY
+            number=number, edition=1, parts=["content/goal"], reason="Er stond een naam in.", by=EDITOR
         )
     with clock.at("2025-06-01"):
-        services.withdraw_description(number=number, reason="Gestopt na toets.", **BY)
+        services.withdraw_description(number=number, reason="Gestopt na toets.", by=EDITOR)
     with clock.at("2025-07-01"):
-        services.restore_description(number=number, reason="De toets was goed.", **BY)
+        services.restore_description(number=number, reason="De toets was goed.", by=EDITOR)
     with clock.at("2025-08-01"):
-        services.confirm_description(number=number, **BY)
-        rename_organisation(code="gm9901", name="Gemeente Noord", on=date(2025, 7, 15), **BY)
+        services.confirm_description(number=number, by=EDITOR)
+        rename_organisation(code="gm9901", name="Gemeente Noord", on=date(2025, 7, 15), by=EDITOR)
     return number
 
 
@@ -162,7 +163,7 @@ def test_a_text_in_another_language_says_so_and_is_not_compared(client):
         source="export",
         in_force_from=date(2025, 5, 1),
         translated_from="nl",
-        **BY,
+        by=EDITOR,
     )
     english, dutch = moments_of(line_of(client, number))
     assert "in het Engels" in english
@@ -174,8 +175,8 @@ def test_a_text_in_another_language_says_so_and_is_not_compared(client):
 def test_names_of_before_the_first_edition_and_of_days_to_come_are_not_told(client):
     with clock.at("2025-03-01"):
         number = states.published()
-        rename_organisation(code="gm9901", name="Gemeente Oud", on=date(2020, 1, 1), **BY)
-        rename_organisation(code="gm9901", name="Gemeente Later", on=date(2025, 6, 1), **BY)
+        rename_organisation(code="gm9901", name="Gemeente Oud", on=date(2020, 1, 1), by=EDITOR)
+        rename_organisation(code="gm9901", name="Gemeente Later", on=date(2025, 6, 1), by=EDITOR)
         assert "heet voortaan" not in text_of(line_of(client, number))
     with clock.at("2025-06-01"):
         assert "Gemeente Oud heet voortaan Gemeente Later" in text_of(line_of(client, number))
@@ -262,13 +263,13 @@ def test_answers_beside_the_standard_and_answers_that_no_standard_knows_are_coun
             number=number,
             organisation_code=states.enrolled(),
             organisation_name="Gemeente Noorderhaaks",
-            content=dict(states.CONTENT),
+            content=dict(states.CONTENT),  # type: ignore[arg-type]
             unknown={"kleur": answer},
             extensions={"register": {"question": answer}},
             language="nl",
             source="listing",
             in_force_from=date(2024, 5, 1 + n),
-            **BY,
+            by=EDITOR,
         )
     after, before = editions_of(number)
     assert differing(before, after, "nl") == ("Een vraag stellen", "kleur")
@@ -308,7 +309,7 @@ def test_of_an_original_and_a_translation_that_came_later_the_original_counted(c
         source="export",
         in_force_from=date(2025, 5, 1),
         translated_from="nl",
-        **BY,
+        by=EDITOR,
     )
     page = client.get(f"/nl/algoritme/gm9901/{number}/edities", {"op": "2025-06-01"})
     assert "Op 1 juni 2025 gold editie 1." in text_of(page)

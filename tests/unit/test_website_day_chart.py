@@ -36,8 +36,11 @@ def test_one_number_and_no_number_need_no_picture(counts):
 
 def test_a_week_has_a_word_and_a_number_at_every_bar_a_month_only_where_there_is_room():
     week = days_with([1, 2, 3, 0, 0, 4, 5])
-    assert all(bar.label and bar.written for bar in day_chart(week, list(week)).bars)
+    of_week = day_chart(week, list(week))
+    assert of_week is not None
+    assert all(bar.label and bar.written for bar in of_week.bars)
     month = days_with([1] * 23 + [9])
     chart = day_chart(month, list(month))
+    assert chart is not None
     assert [bar.label for bar in chart.bars if bar.label] == ["1", "8", "15", "24"]
     assert [bar.written for bar in chart.bars if bar.written] == ["9"]
