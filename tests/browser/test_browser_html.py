@@ -23,6 +23,9 @@ STARTS = (
     "/nl/algoritme/gm9901/19357241/vergelijk?van=1&tot=3",
     "/nl/algoritme/gm9901/19357241/vergelijk?van=1&tot=3&weergave=samen",
     "/nl/algoritme/gm9901/19357241/vergelijk?van=1&tot=9",
+    "/nl/algoritme/gm9901/19357241/edities?op=2025-08-01",
+    "/nl/wijzigingen?periode=maand&soort=overgenomen",
+    "/nl/wijzigingen?tot=2020-01-07",
 )
 MOST_PAGES = 400
 

@@ -29,6 +29,11 @@ def test_the_canonical_page_names_publisher_number_and_title():
         addresses.comparison("nl", "gm9901", "19357241", 1, 3, is_data=True)
         == f"{compared}.json?van=1&tot=3"
     )
+    assert addresses.changes("nl") == "/nl/wijzigingen"
+    assert (
+        addresses.changes("nl", period="maand", until="2026-10-31", kind="nieuw")
+        == "/nl/wijzigingen?periode=maand&tot=2026-10-31&soort=nieuw"
+    )
     assert (
         addresses.organisation("nl", "gm9901", "Gemeente Noorderhaaks")
         == "/nl/organisatie/gm9901/gemeente-noorderhaaks"
