@@ -1,6 +1,6 @@
 """Tells search engines what a page is and where else it stands: `{% load findable %}`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -95,18 +95,15 @@ def description_data(context: dict[str, Any], record: PublicRecord, body: Organi
 
 @register.simple_tag(takes_context=True)
 def path_data(
-    context: dict[str, Any], crumbs: Iterable[tuple[str, str]] | str, canonical: str, named: str
+    context: dict[str, Any], crumbs: Iterable[Sequence[str]] | str, canonical: str, named: str
 ) -> SafeString:
     """The path above the title of a page; `crumbs` as the page shows them, empty where it shows none."""
     if isinstance(crumbs, str):
         return SafeString()
-    language = get_language() or PAGE_LANGUAGES[0]
-    steps = [(addresses.home(language), gettext("Home")), *crumbs]
-    return _script(
-        structured.path(
-            [*((absolute(context, address), str(name)) for address, name in steps), (canonical, str(named))]
-        )
-    )
+    home = addresses.home(get_language() or PAGE_LANGUAGES[0])
+    # A crumb may say in which language its text is: the data has no place for that.
+    above = [(absolute(context, crumb[0]), str(crumb[1])) for crumb in ((home, gettext("Home")), *crumbs)]
+    return _script(structured.path([*above, (canonical, str(named))]))
 
 
 def _organisation(context: dict[str, Any], body: OrganisationView) -> structured.Node:
