@@ -3,21 +3,37 @@
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.ui.markup import icon, marked, state, tile
 from algorithm_register.ui.signs import category_sign, freshness_sign, status_sign
+from algorithm_register.ui.templatetags.ui import lang
 from algorithm_register.ui.words import written_count, written_day
 from algorithm_register.website.facets import Option
+from algorithm_register.website.fields import FieldShown
 from algorithm_register.website.languages import language_name
 from algorithm_register.website.rows import Row
 
 register = template.Library()
 
 register.filter(language_name)
+
+
+@register.simple_tag
+def explanation(field: FieldShown) -> SafeString:
+    """What is asked in a field, folded. Written by hand because a page holds dozens of them."""
+    return format_html(
+        '<details class="reg-explain"><summary>{}{}<span class="reg-hidden"> {}</span></summary>'
+        '<p class="reg-explain__body"{}>{}</p></details>',
+        icon("help-circle"),
+        gettext("Explanation"),
+        gettext("of %(label)s") % {"label": field.label},
+        lang(field.help_language),
+        field.help,
+    )
 
 
 @register.simple_tag
