@@ -5,6 +5,7 @@ from math import ceil
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from algorithm_register.kernel.days import day_of
 from algorithm_register.organisations import selectors as directory
@@ -12,6 +13,7 @@ from algorithm_register.register import selectors as register
 from algorithm_register.register.events import PUBLISHED, Headline, events, headlines
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.succession import EditionDay, newest_first, predecessors
+from algorithm_register.ui.words import written_day
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import shown
 from algorithm_register.website.back_then import back_then
@@ -47,7 +49,7 @@ def show_editions(
             "is_out_of_order": _is_out_of_order(editions),
             "today": today,
             "back_then": back_then(asked, editions, told, today) if asked else None,
-            "choices": newest_first(editions)[:_MOST_CHOICES],
+            "choices": [(each.n, _choice(each)) for each in newest_first(editions)[:_MOST_CHOICES]],
             "comparison_href": addresses.comparison(language, code, number),
         },
     )
@@ -70,6 +72,10 @@ def _nodes(
         before=before,
         names=names,
     ).nodes(moments)
+
+
+def _choice(edition: EditionDay) -> str:
+    return gettext("Edition %(n)s, %(when)s") % {"n": edition.n, "when": written_day(edition.in_force_from)}
 
 
 def _is_out_of_order(editions: Sequence[EditionDay]) -> bool:
