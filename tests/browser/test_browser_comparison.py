@@ -84,6 +84,20 @@ def test_two_editions_are_chosen_without_a_script(window: Opening):
     assert page.url.endswith("?van=1&tot=2&weergave=samen")
 
 
+def test_two_editions_are_chosen_with_the_keyboard_alone(window: Opening):
+    page = window(compared("?van=2&tot=3"))
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "van":
+            break
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url.endswith("?van=1&tot=3")
+
+
 def test_what_changed_is_understood_without_colour(window: Opening):
     page = window(compared("?van=2&tot=3"), forced_colors="active")
     line = "(each) => getComputedStyle(each).textDecorationLine"

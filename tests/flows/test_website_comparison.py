@@ -128,6 +128,25 @@ def test_what_differs_beside_the_text_is_told(client):
     assert "Geen veld dat u op deze site leest, is anders." in read
 
 
+def test_a_text_that_is_itself_a_translation_says_so(client):
+    for day, language, original in ((date(2024, 5, 1), "en", "nl"), (date(2024, 6, 1), "nl", None)):
+        services.record_imported_edition(
+            number=NUMBER,
+            organisation_code=states.enrolled(),
+            organisation_name="Gemeente Noorderhaaks",
+            content={"name": "ANPR"},
+            unknown={},
+            language=language,
+            source="export",
+            in_force_from=day,
+            translated_from=original,
+            **BY,
+        )
+    read = text_of(compared(client))
+    other = "overgenomen uit een andere bron (export)"
+    assert f"Herkomst Van {other}, een vertaling uit het Nederlands naar {other}" in read
+
+
 def test_an_answer_that_no_page_shows_is_named_when_it_differs(client):
     states.published(NUMBER, tags="scannen")
     states.publish(NUMBER, tags="scannen, parkeren")

@@ -46,4 +46,8 @@ def around(before: PublicRecord, after: PublicRecord) -> list[Around]:
 
 def _origin(record: PublicRecord) -> str:
     origin = str(_ORIGINS.get(record.origin, record.origin))
-    return f"{origin} ({record.source})" if record.source else origin
+    named = f"{origin} ({record.source})" if record.source else origin
+    if not record.translated_from:
+        return named
+    original = {"origin": named, "language": language_name(record.translated_from)}
+    return gettext("%(origin)s, a translation from %(language)s") % original
