@@ -90,8 +90,8 @@ def count(value: int) -> str:
 
 @register.simple_tag
 def lang(language: str) -> str:
-    """The attribute `lang`, or nothing where the text is in the language of the page."""
-    return "" if language == get_language() else format_html(' lang="{}"', language)
+    """The attribute `lang`, or nothing where the text is in the language of the page, or in one that nobody states."""
+    return "" if language in {"", get_language()} else format_html(' lang="{}"', language)
 
 
 @register.inclusion_tag("register/components/paging.html", takes_context=True)

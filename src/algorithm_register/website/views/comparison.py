@@ -18,6 +18,7 @@ from algorithm_register.website.comparing import Comparison
 from algorithm_register.website.comparison_data import comparison_data
 from algorithm_register.website.differences import Pages
 from algorithm_register.website.events import redaction_reasons
+from algorithm_register.website.fields import Reading
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ def _asked(request: HttpRequest, current: PublicRecord, language: str) -> Asked:
 def _around_it(asked: Asked, frame: Mapping[str, object]) -> dict[str, object]:
     """What the page holds whatever was chosen."""
     code, number, language = asked.current.organisation_code, asked.current.number, asked.language
+    title_language = Reading(asked.current, language).by_key("name").language
     return {
         "asked": asked,
         "headline": f"{gettext('What changed?')} {frame['name']}",
@@ -125,7 +127,7 @@ def _around_it(asked: Asked, frame: Mapping[str, object]) -> dict[str, object]:
         "canonical": asked.request.build_absolute_uri(asked.href()),
         "crumbs": [
             (addresses.search(language), gettext("Algorithms")),
-            (frame["description_href"], frame["name"]),
+            (frame["description_href"], frame["name"], title_language),
             (frame["editions_href"], gettext("Editions")),
         ],
     }
