@@ -18,10 +18,10 @@ RUNTIME := .venv/runtime-installed
 DEVELOPMENT := .venv/development-installed
 TRANSLATIONS := .venv/translations-compiled
 
-.PHONY: help setup styles words page-checks demo test check fix proof drill bench wheel locks
+.PHONY: help setup styles words page-checks demo test check fix proof drill bench lighthouse wheel locks
 
 help:  ## List the tasks
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 setup: $(DEVELOPMENT) $(TRANSLATIONS) words  ## Make .venv with everything for building, checking and testing
 
@@ -54,6 +54,9 @@ fix: setup  ## Mend what can be mended by machine: form and import order
 bench: setup styles  ## Measure publishing, and finding among N=2000 descriptions; PEERS=1 measures others beside it
 	@$(BIN)/python benchmarks/publishing.py
 	@$(BIN)/python -m benchmarks.searching $(or $(N),2000) $(if $(PEERS),peers)
+
+lighthouse: setup styles  ## Judge the main pages of the sample register with Lighthouse (needs Chromium; minutes)
+	@$(BIN)/python -m tools.lighthouse.run
 
 wheel: styles words $(TRANSLATIONS)  ## Build the package, with styles, words and translations, into dist/
 	@rm -rf build

@@ -17,12 +17,12 @@ LOCK = ROOT / "package-lock.json"
 OLDEST_NODE = 20
 
 
-def ensure(*, with_checks: bool = False) -> None:
-    """Install what the lock names if it changed; with what browser tests check pages with, if asked."""
-    with LOCK.open(encoding="utf-8") as lock:
+def ensure(*, with_checks: bool = False, folder: Path = ROOT) -> None:
+    """Install what the lock in a folder names if it changed; with what browser tests check pages with, if asked."""
+    with (folder / LOCK.name).open(encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # `make -j` starts several builds at once
-        if not is_installed(with_checks):
-            install(with_checks)
+        if not is_installed(with_checks, folder):
+            install(with_checks, folder)
 
 
 def digest(files: Iterable[Path]) -> str:
@@ -36,34 +36,36 @@ def digest(files: Iterable[Path]) -> str:
     return found.hexdigest()
 
 
-def is_installed(with_checks: bool) -> bool:
+def is_installed(with_checks: bool, folder: Path = ROOT) -> bool:
     """Whether node_modules holds what the lock names; what is checked with includes what is built with."""
     return any(
-        stamp.exists() and stamp.read_text(encoding="ascii") == digest([LOCK])
-        for stamp in stamps(with_checks)
+        stamp.exists() and stamp.read_text(encoding="ascii") == digest([folder / LOCK.name])
+        for stamp in stamps(with_checks, folder)
     )
 
 
-def install(with_checks: bool) -> None:
+def install(with_checks: bool, folder: Path = ROOT) -> None:
     """Fetch the packages exactly as locked, and run none of their scripts."""
     print("Fetching packages from npm.")
     options = [] if with_checks else ["--omit=dev"]
-    run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", *options)
-    stamps(with_checks)[0].write_text(digest([LOCK]), encoding="ascii")
+    fetch = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", *options)
+    run(*fetch, folder=folder)
+    stamps(with_checks, folder)[0].write_text(digest([folder / LOCK.name]), encoding="ascii")
 
 
-def stamps(with_checks: bool) -> list[Path]:
+def stamps(with_checks: bool, folder: Path = ROOT) -> list[Path]:
     """The files that say what was installed, the one for this purpose first."""
-    everything, build_only = (PACKAGES / name for name in (".with-checks", ".build-only"))
+    packages = folder / PACKAGES.name
+    everything, build_only = (packages / name for name in (".with-checks", ".build-only"))
     return [everything] if with_checks else [build_only, everything]
 
 
-def run(tool: str, *arguments: str) -> None:
-    """Run node or npm in the repository, with the Node that was found first on the PATH."""
+def run(tool: str, *arguments: str, folder: Path = ROOT) -> None:
+    """Run node or npm in a folder of the repository, with the Node that was found first on the PATH."""
     node, npm = tools()
     environment = os.environ | {"PATH": f"{Path(node).parent}{os.pathsep}{os.environ.get('PATH', '')}"}
     command = [node] if tool == "node" else npm
-    finished = subprocess.run([*command, *arguments], cwd=ROOT, env=environment, check=False)
+    finished = subprocess.run([*command, *arguments], cwd=folder, env=environment, check=False)
     if finished.returncode:
         sys.exit(f"The build stops: {tool} {' '.join(arguments)} failed, see above.")
 

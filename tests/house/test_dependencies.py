@@ -59,8 +59,10 @@ def test_a_lock_names_no_host(name: str) -> None:
     assert "index-url" not in lock(name)
 
 
-def test_the_lock_of_the_styles_names_no_host() -> None:
-    packages = json.loads((REPOSITORY / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+@pytest.mark.parametrize("folder", [".", "tools/lighthouse"])
+def test_a_lock_of_npm_names_no_host(folder: str) -> None:
+    lock = REPOSITORY / folder / "package-lock.json"
+    packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
     assert packages
     assert [name for name, package in packages.items() if "resolved" in package] == []
     assert [name for name, package in packages.items() if name and "integrity" not in package] == []

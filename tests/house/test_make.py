@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.house.places import REPOSITORY
 
-TASKS = ["setup", "styles", "words", "demo", "test", "check", "fix", "proof", "drill", "bench"]
+TASKS = ["setup", "styles", "words", "demo", "test", "check", "fix", "proof", "drill", "bench", "lighthouse"]
 REPORT = '<testsuites><testsuite tests="9" errors="1" failures="2" skipped="3"/></testsuites>'
 
 
