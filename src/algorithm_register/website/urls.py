@@ -11,6 +11,7 @@ from algorithm_register.website.views import (
     descriptions,
     doors,
     home,
+    organisation,
     organisations,
     plain,
     search,
@@ -76,6 +77,6 @@ urlpatterns = [
     path("<language:language>/suggesties", suggestions.suggest),
     path("<language:language>/wijzigingen", changes.changes),
     path("<language:language>/organisatie", organisations.index),
-    path("<language:language>/organisatie/<code:code>", organisations.publisher),
-    path("<language:language>/organisatie/<code:code>/<str:slug>", organisations.publisher),
+    path("<language:language>/organisatie/<code:code>", organisation.publisher),
+    path("<language:language>/organisatie/<code:code>/<str:slug>", organisation.publisher),
 ]
