@@ -166,6 +166,7 @@ def test_the_sample_is_large_and_varied_enough_to_try_everything() -> None:
     assert [each for each in DESCRIPTIONS if (day := each.editions[-1].in_force_from) and day.year < 2025]
     assert [each for each in DESCRIPTIONS if each.withdrawal]
     assert [each for each in DESCRIPTIONS if each.is_confirmed]
+    assert [each for each in DESCRIPTIONS if each.mistake]
     assert {made.origin for each in DESCRIPTIONS for made in each.translations} == {"human", "machine"}
 
 

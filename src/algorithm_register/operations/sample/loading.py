@@ -80,6 +80,10 @@ def _steps(body: SampleOrganisation, description: SampleDescription) -> Iterator
     about: dict[str, Any] = {"number": description.number, "by": SAMPLE}
     for edition in description.editions:
         yield Step(edition.in_force_from, partial(_publish, body, description.number, edition))
+    if description.mistake:
+        undone = description.mistake
+        yield Step(None, partial(services.withdraw_description, reason=undone.withdrawal, **about))
+        yield Step(None, partial(services.restore_description, reason=undone.restoration, **about))
     for made in description.translations:
         yield Step(None, partial(services.record_translation, made_on=None, **about, **vars(made)))
     for redaction in description.redactions:

@@ -64,8 +64,19 @@ class SampleRedaction:
 
 
 @dataclass(frozen=True)
+class SampleMistake:
+    """A withdrawal that was undone: the reason of each."""
+
+    withdrawal: str
+    restoration: str
+
+
+@dataclass(frozen=True)
 class SampleDescription:
-    """What happens to one description: editions first, then translations, redaction, confirmation, withdrawal."""
+    """What happens to one description: editions first, then translations, redaction, confirmation, withdrawal.
+
+    What was withdrawn by mistake is restored before all but its editions.
+    """
 
     number: str
     editions: tuple[SampleEdition, ...]
@@ -73,6 +84,7 @@ class SampleDescription:
     redactions: tuple[SampleRedaction, ...]
     is_confirmed: bool
     withdrawal: str
+    mistake: SampleMistake | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +133,7 @@ def _description(stated: dict[str, Any]) -> SampleDescription:
         redactions=tuple(redactions),
         is_confirmed=stated.get("confirmed", False),
         withdrawal=stated.get("withdrawn", ""),
+        mistake=SampleMistake(**stated["mistake"]) if "mistake" in stated else None,
     )
 
 
