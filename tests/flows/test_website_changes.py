@@ -96,6 +96,14 @@ def test_the_week_is_told_by_day_in_words_the_last_first(client, week):
     }
 
 
+def test_what_was_withdrawn_and_put_back_is_said_first(client):
+    number = states.withdrawn()
+    services.restore_description(number=number, reason="Toch in gebruik.", by=EDITOR)
+    assert "1 beschrijving werd ingetrokken. 1 werd teruggeplaatst." in words(
+        changes(client).content.decode()
+    )
+
+
 def test_a_change_names_its_fields_and_leads_to_the_difference(client):
     number = states.published()
     states.publish(number, reason="Korter.", goal="<p>48 uur.</p>", status="Buiten gebruik")
@@ -230,10 +238,10 @@ def test_what_an_organisation_had_taken_over_is_one_line(client):
     assert title_of(page) == "44 wijzigingen deze week"
     (lines,) = days_of(page).values()
     assert lines[1:] == [
-        "43 beschrijvingen Overgenomen · Gemeente Noorderhaaks Overgenomen uit een andere bron."
+        "43 beschrijvingen van Gemeente Noorderhaaks Overgenomen Overgenomen uit een andere bron."
     ]
     assert (
-        'href="/nl/algoritme?organisatie=gm9901&amp;overgenomen=ja">43 beschrijvingen'
+        'href="/nl/algoritme?organisatie=gm9901&amp;overgenomen=ja">43 beschrijvingen van'
         in page.content.decode()
     )
 
@@ -251,7 +259,7 @@ def test_several_editions_of_what_was_taken_over_are_counted_apart(client):
     take_over([NUMBERS[0], NUMBERS[0], NUMBERS[1]], states.NOORDERHAAKS)
     (lines,) = days_of(changes(client)).values()
     assert lines == [
-        "2 beschrijvingen Overgenomen · Gemeente Noorderhaaks Overgenomen uit een andere bron, in 3 edities."
+        "2 beschrijvingen van Gemeente Noorderhaaks Overgenomen Overgenomen uit een andere bron, in 3 edities."
     ]
 
 
@@ -268,7 +276,7 @@ def test_an_import_of_many_organisations_is_one_line_that_leads_to_a_line_for_ea
     first = client.get(html.unescape(leads[1]))
     (lines,) = days_of(first).values()
     assert len(lines) == 50
-    assert lines[0].startswith("3 beschrijvingen Overgenomen · Gemeente 10")
+    assert lines[0].startswith("3 beschrijvingen van Gemeente 10 Overgenomen")
     (rest,) = days_of(client.get(html.unescape(leads[1]) + "&page=2")).values()
     assert len(rest) == 20
 

@@ -37,18 +37,12 @@ def _heap(heap: Heap, known: Known) -> Said:
         return Said(day, look, title % counts, href, known.language, text=_editions(heap))
     (code,) = heap.codes
     body = known.organisations.get(code)
-    name = body.name if body else code
-    title = ngettext("%(count)s description", "%(count)s descriptions", heap.descriptions)
-    return Said(
-        day,
-        look,
-        title % {"count": written_count(heap.descriptions)},
-        addresses.found(known.language, filters={"organisatie": [code], "overgenomen": ["ja"]}),
-        known.language,
-        organisation=name,
-        organisation_href=addresses.organisation(known.language, code, name),
-        text=_editions(heap),
+    title = ngettext(
+        "%(count)s description of %(name)s", "%(count)s descriptions of %(name)s", heap.descriptions
     )
+    said = {"count": written_count(heap.descriptions), "name": body.name if body else code}
+    href = addresses.found(known.language, filters={"organisatie": [code], "overgenomen": ["ja"]})
+    return Said(day, look, title % said, href, known.language, text=_editions(heap))
 
 
 def _editions(heap: Heap) -> str:

@@ -37,18 +37,21 @@ def _when(period: Period) -> str:
     return gettext("%(changes)s from %(first)s up to and including %(last)s")
 
 
-def lead(withdrawn: int, period: Period) -> str:
-    """The days, and how many descriptions were withdrawn: the change that matters most to a reader."""
+def lead(period: Period, *, withdrawn: int, restored: int) -> str:
+    """The days, and how many descriptions were withdrawn and put back: what matters most to a reader."""
     first, last = _weekday(period.first, period.last), _weekday(period.last)
     days = gettext("From %(first)s up to and including %(last)s.") % {"first": first, "last": last}
-    if period.first == period.last:
-        days = f"{capfirst(last)}."
-    if not withdrawn:
-        return days
-    said = ngettext(
+    gone = ngettext(
         "%(count)s description was withdrawn.", "%(count)s descriptions were withdrawn.", withdrawn
     )
-    return f"{days} {said % {'count': written_count(withdrawn)}}"
+    back = ngettext("%(count)s was put back.", "%(count)s were put back.", restored)
+    return " ".join(
+        (
+            f"{capfirst(last)}." if period.first == period.last else days,
+            *([gone % {"count": written_count(withdrawn)}] if withdrawn else []),
+            *([back % {"count": written_count(restored)}] if restored else []),
+        )
+    )
 
 
 def _weekday(day: date, last: date | None = None) -> str:

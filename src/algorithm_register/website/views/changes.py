@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from algorithm_register.kernel.days import day_of
 from algorithm_register.ledger import selectors as ledger
 from algorithm_register.register.changes import Changes, changes_between
-from algorithm_register.register.events import WITHDRAWN
+from algorithm_register.register.events import RESTORED, WITHDRAWN
 from algorithm_register.ui.words import written_weekday
 from algorithm_register.website import addresses
 from algorithm_register.website.agenda import KINDS, sheet
@@ -72,7 +72,7 @@ def _page(request: HttpRequest, language: str) -> HttpResponse:
         "changes",
         {
             "title": title(counts.total(), period),
-            "lead": lead(counts[WITHDRAWN], period),
+            "lead": lead(period, withdrawn=counts[WITHDRAWN], restored=counts[RESTORED]),
             "tabs": _tabs(counts, period, slug, language),
             "days": _days(said(lines.lines, language), period.today),
             "page": lines.page,
