@@ -1,33 +1,53 @@
-"""Every Dutch page that a link of the site leads to is valid HTML, says the checker of the W3C."""
+"""Every page that a link of the site leads to, and every refusal, is valid HTML, says the checker of the W3C."""
 
+import html
 import json
 import re
 import shutil
 import subprocess
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
+# Pages that no link leads to, or only a form: each kind of refusal, and questions of every sort.
 STARTS = (
     "/nl",
     "/nl/bestaat-niet",
+    "/nl/algoritme?page=-1",
+    "/nl/algoritme/gm9901/12345678",
     "/nl/algoritme?q=zzyzx",
+    "/nl/algoritme?q=zzyzx&thema=Verkeer",
     "/nl/algoritme?q=parkeren",
+    "/nl/algoritme?q=parkeern&sort=name",
     "/nl/algoritme?page=2",
+    "/nl/algoritme?leeg=risks&overgenomen=ja",
+    "/nl/algoritme/organisaties?naam=gemeente",
+    "/nl/suggesties?q=par",
+    "/nl/organisatie?q=water",
+    "/nl/organisatie?q=zzyzx",
+    "/nl/wijzigingen?periode=maand",
+    "/nl/wijzigingen?periode=dag&tot=1999-01-01",
+)
+# Where the pages in the other languages begin: they come from the same templates, so a few steps will do.
+STARTS_ELSEWHERE = (
     "/en",
     "/en/algoritme",
     "/en/organisatie",
-    "/nl/algoritme/gm9901/19357241/vergelijk?van=1&tot=3",
-    "/nl/algoritme/gm9901/19357241/vergelijk?van=1&tot=3&weergave=samen",
-    "/nl/algoritme/gm9901/19357241/vergelijk?van=1&tot=9",
-    "/nl/algoritme/gm9901/19357241/edities?op=2025-08-01",
-    "/nl/wijzigingen?periode=maand&soort=overgenomen",
-    "/nl/wijzigingen?tot=2020-01-07",
+    "/en/wijzigingen",
+    "/fy",
+    "/fy/algoritme",
+    "/fy/wijzigingen",
 )
-MOST_PAGES = 400
+STEPS_ELSEWHERE = 40
+MOST_PAGES = 600
+# Of addresses that differ only in their question, so many are looked at.
+QUESTIONS = 3
+# A piece of a page, as the search field shows it: put into a page of its own to be checked.
+WHOLE = '<!doctype html><html lang="nl"><title>x</title><div aria-label="x" role="listbox">{}</div></html>'
 
 
 def fetched(address: str) -> str:
@@ -40,19 +60,20 @@ def fetched(address: str) -> str:
     return str(body.decode("utf-8"))
 
 
-def walked(site: str) -> dict[str, str]:
-    """Every Dutch page that links lead to, once per path, and those that no link leads to; by address.
-
-    The English pages come from the same templates: a few stand for all.
-    """
+def walked(site: str, starts: Iterable[str], languages: str, most: int) -> dict[str, str]:
+    """The pages in some languages that links lead to from the starts, by address."""
     pages: dict[str, str] = {}
-    waiting = list(STARTS)
-    while waiting and len(pages) < MOST_PAGES:
+    asked: Counter[str] = Counter()
+    waiting = list(starts)
+    while waiting and len(pages) < most:
         address = waiting.pop(0)
-        if address in pages:
+        path, _, question = address.partition("?")
+        if address in pages or (question and address not in starts and asked[path] >= QUESTIONS):
             continue
+        asked[path] += bool(question)
         pages[address] = fetched(site + address)
-        waiting += re.findall(r'href="(/nl(?:/[^"?#]*)?)"', pages[address])
+        links = re.findall(rf'href="(/(?:{languages})(?:[/?][^"#]*)?)"', pages[address])
+        waiting += [html.unescape(each) for each in links if ".json" not in each]
     return pages
 
 
@@ -61,9 +82,9 @@ def errors_in(pages: Mapping[str, str], checkers: Path, folder: Path) -> list[st
     if shutil.which("java") is None:
         pytest.skip("there is no Java here, so the HTML checker was not run")
     names: dict[str, str] = {}
-    for at, (address, html) in enumerate(pages.items()):
+    for at, (address, page) in enumerate(pages.items()):
         names[f"{at}.html"] = address
-        (folder / f"{at}.html").write_text(html, encoding="utf-8")
+        (folder / f"{at}.html").write_text(page, encoding="utf-8")
     jar = checkers / "vnu-jar" / "build" / "dist" / "vnu.jar"
     command = [
         "java",
@@ -85,6 +106,20 @@ def errors_in(pages: Mapping[str, str], checkers: Path, folder: Path) -> list[st
 
 
 def test_every_page_is_valid_html(site, checkers, tmp_path):
-    pages = walked(site)
-    assert len(pages) > 10
+    pages = walked(site, STARTS, "nl", MOST_PAGES)
+    pages["/nl/suggesties?q=par"] = WHOLE.format(pages["/nl/suggesties?q=par"])
+    for kind in ("/edities/1", "/vergelijk?", "/wijzigingen?", "/organisatie/"):
+        assert [address for address in pages if kind in address], kind
+    assert len(pages) < MOST_PAGES
+    assert errors_in(pages, checkers, tmp_path) == []
+
+
+def test_pages_in_other_languages_are_valid_html(site, checkers, tmp_path):
+    pages = walked(site, STARTS_ELSEWHERE, "en|fy", STEPS_ELSEWHERE)
+    assert {address[:3] for address in pages} == {"/en", "/fy"}
+    assert errors_in(pages, checkers, tmp_path) == []
+
+
+def test_the_register_of_one_organisation_is_valid_html(site_of_one, checkers, tmp_path):
+    pages = walked(site_of_one, ("/nl", "/nl/algoritme", "/nl/organisatie"), "nl", 10)
     assert errors_in(pages, checkers, tmp_path) == []
