@@ -72,6 +72,17 @@ def test_every_comparison_is_accessible_and_fits(page, site, axe, address):
     assert overflow(page) == 0
 
 
+def test_no_word_is_too_long_for_a_narrow_window(page, site):
+    page.goto(site + compared("?van=2&tot=3"))
+    places = ".reg-crumbs a, .reg-title a, main q, main ins, main del, main h2, .reg-also li, main dd"
+    page.evaluate(
+        """(places) => { for (const each of document.querySelectorAll(places))
+          if (!each.children.length) each.textContent = 'm'.repeat(5000) }""",
+        places,
+    )
+    assert overflow(page) == 0
+
+
 def test_two_editions_are_chosen_without_a_script(window: Opening):
     page = window(compared("?van=2&tot=3"), java_script_enabled=False)
     page.select_option("#van", "1")
