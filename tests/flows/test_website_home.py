@@ -168,6 +168,7 @@ def test_the_register_of_one_organisation_does_not_count_others(client, settings
     words = read(client)
     assert "overheden met een" not in words
     assert "Op organisatie" not in words
+    assert "alle organisaties" not in words
     assert "1 van 1 beschrijving op tijd nagekeken" in words
 
 

@@ -71,6 +71,7 @@ def _home(request: HttpRequest, language: str, today: date, bodies: int) -> Http
             else (),
             "themes": _themes(tally.by_theme(counted), language),
             "kinds": () if own else _kinds(publishers, language),
+            "is_of_one": bool(own),
             "examples": _EXAMPLES,
             "search_href": addresses.search(language),
             "organisations_href": addresses.organisations(language),
