@@ -1,8 +1,6 @@
 """The figures on the home page: how much of the government is here, and how fresh and complete what is here is."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
@@ -12,10 +10,8 @@ from algorithm_register.search.index.columns import CATEGORY, FRESHNESS
 from algorithm_register.ui.signs import CATEGORIES
 from algorithm_register.ui.words import written_count
 from algorithm_register.website import addresses
-from algorithm_register.website.standing import Standing, standing
-from algorithm_register.website.tally import Counted
-
-_HEAVIEST = next(iter(CATEGORIES))
+from algorithm_register.website.overview import Overview
+from algorithm_register.website.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -30,13 +26,10 @@ class Figure:
     href: str = ""
 
 
-def figures(
-    counted: Sequence[Counted], publishers: int, bodies: int | None, today: date, language: str
-) -> list[Figure]:
+def figures(whole: Overview, bodies: int | None, language: str) -> list[Figure]:
     """The figures of a register with something in it; without `bodies`, it is that of one organisation."""
-    found = [] if bodies is None else [_coverage(publishers, bodies)]
-    now = standing(counted, today)
-    return [*found, _freshness(now, language), _assessed(now, counted, language), _filled(now)]
+    found = [] if bodies is None else [_coverage(len(whole.by_organisation), bodies)]
+    return [*found, _freshness(whole.all, language), _assessed(whole, language), _filled(whole.all)]
 
 
 def _coverage(publishers: int, bodies: int) -> Figure:
@@ -61,23 +54,20 @@ def _freshness(now: Standing, language: str) -> Figure:
     )
 
 
-def _assessed(now: Standing, counted: Sequence[Counted], language: str) -> Figure:
-    heaviest = [each for each in counted if each.category == _HEAVIEST]
+def _assessed(whole: Overview, language: str) -> Figure:
+    every, heaviest = whole.all, whole.heaviest
     label = ngettext(
-        "description with an impact assessment", "descriptions with an impact assessment", now.total
+        "description with an impact assessment", "descriptions with an impact assessment", every.total
     )
-    if not heaviest:
-        return _out_of(now.assessed, now.total, label)
-    facts = {
-        "count": written_count(sum(each.has_assessment for each in heaviest)),
-        "all": written_count(len(heaviest)),
-    }
+    if not heaviest.total:
+        return _out_of(every.assessed, every.total, label)
+    facts = {"count": written_count(heaviest.assessed), "all": written_count(heaviest.total)}
     return _out_of(
-        now.assessed,
-        now.total,
+        every.assessed,
+        every.total,
         label,
         gettext("Of high-risk AI systems %(count)s of %(all)s") % facts,
-        addresses.found(language, filters={CATEGORY: [CATEGORIES[_HEAVIEST].letter]}),
+        addresses.found(language, filters={CATEGORY: [next(iter(CATEGORIES.values())).letter]}),
     )
 
 

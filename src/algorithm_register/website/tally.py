@@ -6,7 +6,6 @@ everything stays quick while an import runs. It holds days instead of how fresh 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -68,6 +67,12 @@ class Tally:
         with self._lock:
             self._follow()
             return list(self._by_organisation.get(organisation, {}).values())
+
+    def mark(self) -> str:
+        """What the counts are made from: the digest of the last entry that was read. Another mark, other counts."""
+        with self._lock:
+            self._follow()
+            return self.digest
 
     def counts(self) -> Counter[str]:
         """How many each organisation has, by code."""
@@ -132,14 +137,9 @@ def counts() -> Counter[str]:
     return _tally.counts()
 
 
-def by_category(counted: Iterable[Counted]) -> Counter[str]:
-    """How many there are of each category, as content states it."""
-    return Counter(each.category for each in counted)
-
-
-def by_theme(counted: Iterable[Counted]) -> Counter[str]:
-    """How many name each theme; a description with two themes counts for both."""
-    return Counter(theme for each in counted for theme in each.themes)
+def mark() -> str:
+    """Names the counts as they are now: the same mark, the same counts."""
+    return _tally.mark()
 
 
 def _counted(record: PublicRecord) -> Counted:

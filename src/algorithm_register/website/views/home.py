@@ -18,11 +18,12 @@ from algorithm_register.search.index.columns import CATEGORY, THEME
 from algorithm_register.standards.loading import standard
 from algorithm_register.ui.signs import CATEGORIES
 from algorithm_register.ui.theme import theme
-from algorithm_register.website import addresses, tally
+from algorithm_register.website import addresses
 from algorithm_register.website.answers import page, shown, validated
 from algorithm_register.website.dots import dots
 from algorithm_register.website.figures import figures
 from algorithm_register.website.news import news
+from algorithm_register.website.overview import overview
 from algorithm_register.website.publishers import Wanted
 
 # Words to try; the descriptions are in Dutch, so these are too.
@@ -52,25 +53,22 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _home(request: HttpRequest, language: str, today: date, bodies: int) -> HttpResponse:
-    counted = tally.tally()
-    publishers = Counter(each.organisation for each in counted)
-    categories = _categories(tally.by_category(counted), language)
+    whole = overview(today)
+    categories = _categories(whole.by_category, language)
     own = theme().organisation
     return shown(
         request,
         "home",
         {
-            "total": len(counted),
-            "publishers": len(publishers),
+            "total": whole.all.total,
+            "publishers": len(whole.by_organisation),
             "categories": categories,
             "dots": dots([group.count for group in categories]),
             "news": news(language, today),
             "today": today,
-            "figures": figures(counted, len(publishers), None if own else bodies, today, language)
-            if counted
-            else (),
-            "themes": _themes(tally.by_theme(counted), language),
-            "kinds": () if own else _kinds(publishers, language),
+            "figures": figures(whole, None if own else bodies, language) if whole.all.total else (),
+            "themes": _themes(whole.by_theme, language),
+            "kinds": () if own else _kinds(whole.by_organisation, language),
             "is_of_one": bool(own),
             "examples": _EXAMPLES,
             "search_href": addresses.search(language),
@@ -81,28 +79,28 @@ def _home(request: HttpRequest, language: str, today: date, bodies: int) -> Http
     )
 
 
-def _categories(counts: Counter[str], language: str) -> list[Group]:
+def _categories(counts: Mapping[str, int], language: str) -> list[Group]:
     """The three categories, and those that state none where there are any."""
     found = [
         Group(
             _LEGEND[sign.letter],
-            counts[value],
+            counts.get(value, 0),
             addresses.found(language, filters={CATEGORY: [sign.letter]}),
             sign.letter,
         )
         for value, sign in CATEGORIES.items()
     ]
-    rest = counts.total() - sum(group.count for group in found)
+    rest = sum(counts.values()) - sum(group.count for group in found)
     return [*found, Group(_("without a category"), rest, letter="none")] if rest else found
 
 
-def _themes(counts: Counter[str], language: str) -> list[Group]:
+def _themes(counts: Mapping[str, int], language: str) -> list[Group]:
     """The themes of the standard, by name; those that nobody uses stand with 0."""
     field = standard().field("category")
     groups = [
         Group(
             field.value_labels.get(value, {}).get(language, value),
-            counts[value],
+            counts.get(value, 0),
             addresses.found(language, filters={THEME: [value]}),
         )
         for value in field.values
