@@ -193,3 +193,13 @@ def test_focus_is_seen_where_the_visitor_chose_the_colours(forced, site):
         forced.keyboard.press("Tab")
         width = forced.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
         assert width >= 3
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_on_paper_nothing_is_white_on_white_where_a_printer_leaves_out_backgrounds(page, site, scheme):
+    page.emulate_media(media="print", color_scheme=scheme)
+    page.goto(f"{site}/nl")
+    assert style_of(page, "h1", "color") == style_of(page, "h2", "color") != "rgb(255, 255, 255)"
+    page.goto(f"{site}/nl/organisatie/gm9901")
+    assert style_of(page, ".reg-tile--a", "printColorAdjust") == "exact"
+    page.emulate_media(media="screen", color_scheme="light")
