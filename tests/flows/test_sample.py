@@ -54,9 +54,7 @@ def assert_complete() -> None:
 def test_everything_is_published_once_however_often_it_is_loaded() -> None:
     loaded = load_sample()
     published = entries()
-    withdrawn = [
-        each for body in sample_organisations() for each in withdrawn_numbers(body.code)
-    ]
+    withdrawn = [each for body in sample_organisations() for each in withdrawn_numbers(body.code)]
     assert loaded.descriptions == len(DESCRIPTIONS) == len(live_numbers()) + len(withdrawn)
     assert loaded.added == len(published)
     assert_complete()

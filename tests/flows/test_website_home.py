@@ -105,9 +105,7 @@ def test_figures_carry_what_they_are_out_of(client):
     assert re.search(r"2 van 1\.\d\d\d overheden met een beschrijving hier", figures)
     assert "2 van 3 beschrijvingen op tijd nagekeken 1 is verouderd" in figures
     assert "1 van 3 beschrijvingen met een impacttoets Bij hoog-risico 0 van 1" in figures
-    assert re.search(
-        r"\d\d% van wat gevraagd is, is ingevuld Alle vaste vragen beantwoord: 0 van 3", figures
-    )
+    assert re.search(r"\d\d% van wat gevraagd is, is ingevuld Alle vaste vragen beantwoord: 0 van 3", figures)
 
 
 def test_a_share_of_almost_nothing_is_still_drawn(client):
