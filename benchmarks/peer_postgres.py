@@ -96,14 +96,17 @@ def _answer(connection: "psycopg.Connection[Any]", asked: BenchQuestion, is_coun
         condition, given = _condition(asked, _LOOKING_ALIKE)
         page = _page_of(connection, asked, condition, given)
     for facet in FACETS:
-        counted = sql.SQL("SELECT {0}, count(*) FROM descriptions WHERE {1} GROUP BY {0}")
-        statement = counted.format(sql.Identifier(facet), condition)
-        connection.execute(statement, given, prepare=True).fetchall()
+        _asked(
+            connection,
+            "SELECT {0}, count(*) FROM descriptions WHERE {1} GROUP BY {0}",
+            given,
+            sql.Identifier(facet),
+            condition,
+        )
     if is_counting:
-        counted = sql.SQL("SELECT count(*) FROM descriptions WHERE {}").format(condition)
-        return int(connection.execute(counted, given, prepare=True).fetchall()[0][0])
-    everything = sql.SQL("SELECT {} FROM descriptions WHERE {} ORDER BY day DESC").format(_COLUMNS, condition)
-    return len(connection.execute(everything, given, prepare=True).fetchall())
+        return int(_asked(connection, "SELECT count(*) FROM descriptions WHERE {}", given, condition)[0][0])
+    everything = "SELECT {} FROM descriptions WHERE {} ORDER BY day DESC"
+    return len(_asked(connection, everything, given, _COLUMNS, condition))
 
 
 def _page_of(
@@ -112,10 +115,18 @@ def _page_of(
     condition: sql.Composable,
     given: Mapping[str, Any],
 ) -> list[Any]:
-    statement = sql.SQL("SELECT {} FROM descriptions WHERE {} ORDER BY day DESC LIMIT {} OFFSET {}").format(
-        _COLUMNS, condition, _PAGE, (asked.page - 1) * _PAGE
-    )
-    return connection.execute(statement, given, prepare=True).fetchall()
+    statement: LiteralString = "SELECT {} FROM descriptions WHERE {} ORDER BY day DESC LIMIT {} OFFSET {}"
+    offset = (asked.page - 1) * _PAGE
+    return _asked(connection, statement, given, _COLUMNS, condition, sql.Literal(_PAGE), sql.Literal(offset))
+
+
+def _asked(
+    connection: "psycopg.Connection[Any]",
+    statement: LiteralString,
+    given: Mapping[str, Any],
+    *parts: sql.Composable,
+) -> list[Any]:
+    return connection.execute(sql.SQL(statement).format(*parts), given, prepare=True).fetchall()
 
 
 _COLUMNS = sql.SQL(", ").join(map(sql.Identifier, COLUMNS))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
-from benchmarks.measuring import Candidate, Summary, measure, summary
+from benchmarks.measuring import Candidate, Summary, Work, measure, summary
 from benchmarks.ours import get
 from benchmarks.questions import LANGUAGE, BenchQuestion, address, questions
 from benchmarks.report import COMPARISON, DESCRIPTION, ORGANISATION, SEARCH_UNCHANGED, UNCHANGED
@@ -37,7 +37,7 @@ def measure_reading(count: int, *, rounds: int) -> dict[str, Summary]:
 def _measured(name: str, pages: Sequence[str], rounds: int, *, is_had: bool) -> Summary:
     application = get_wsgi_application()
 
-    def prepare(asked: BenchQuestion) -> "partial[object]":
+    def prepare(asked: BenchQuestion) -> Work:
         if not is_had:
             return partial(get, application, asked.text)
         tag = get(application, asked.text).tag

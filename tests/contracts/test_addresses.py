@@ -26,8 +26,7 @@ def test_the_canonical_page_names_publisher_number_and_title():
         == f"{compared}?van=1&tot=3&weergave=samen"
     )
     assert (
-        addresses.comparison("nl", "gm9901", "19357241", 1, 3, is_data=True)
-        == f"{compared}.json?van=1&tot=3"
+        addresses.comparison("nl", "gm9901", "19357241", 1, 3, is_data=True) == f"{compared}.json?van=1&tot=3"
     )
     assert addresses.changes("nl") == "/nl/wijzigingen"
     assert (
