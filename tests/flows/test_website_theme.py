@@ -150,6 +150,14 @@ def test_a_theme_without_a_mark_is_refused_before_anything_is_served(settings, o
         call_command("check")
 
 
+def test_a_file_that_cannot_be_read_is_told_by_its_name(settings, own):
+    (own / "icon.svg").unlink()
+    (own / "icon.svg").mkdir()
+    settings.REGISTER_THEME = own
+    with pytest.raises(SystemCheckError, match=r"icon\.svg"):
+        call_command("check")
+
+
 @pytest.mark.django_db
 def test_the_sample_of_a_register_of_one_organisation_holds_what_that_one_describes(noorderhaaks, capsys):
     call_command("load_sample")

@@ -12,7 +12,7 @@ def check_theme(**_: Any) -> list[CheckMessage]:
     """Run before every command."""
     try:
         theme()
-    except Malformed as wrong:
+    except (Malformed, OSError) as wrong:
         return [
             Error(
                 f"The theme that REGISTER_THEME names cannot be used. {wrong}",
