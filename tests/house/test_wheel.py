@@ -11,6 +11,8 @@ from tests.house.places import REPOSITORY
 
 NEEDED = [
     "ui/static/register/built/register.css",
+    "ui/static/register/built/register.css.br",
+    "ui/static/register/built/filters.js",
     "ui/static/register/built/source-sans-3.woff2",
     "ui/themes/register/theme.yaml",
     "ui/themes/noorderhaaks/tokens.css",
