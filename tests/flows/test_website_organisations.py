@@ -124,6 +124,13 @@ def test_a_question_that_makes_no_sense_gets_a_page_that_does(client, question):
         assert "Gemeente Noorderhaaks" in main_of(page)
 
 
+def test_a_question_without_a_word_is_no_question(client):
+    states.published(number(1))
+    read = main_of(client.get("/nl/organisatie?q=%21%21%21"))
+    assert "Eén organisatie Samen" in read
+    assert "Wel bekend" not in read
+
+
 def test_a_long_list_comes_in_pages(client):
     for place in range(101):
         states.published(number(place), organisation=(f"gm{8000 + place}", f"Gemeente Plaats {place:03}"))

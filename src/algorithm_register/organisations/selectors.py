@@ -35,6 +35,8 @@ __all__ = [
     "type_label",
 ]
 
+# As long as a name can be: what comes after is not looked for.
+_LONGEST_QUERY = 300
 # Kind → language → what one such body is called.
 TYPE_LABELS: Mapping[str, Mapping[str, str]] = {name: kind.one for name, kind in kinds().items()}
 
@@ -106,7 +108,7 @@ def matches(query: str) -> list[Match]:
 
     Capitals, accents and marks do not matter. Three queries.
     """
-    words = list(dict.fromkeys(fold(query).split()))
+    words = list(dict.fromkeys(fold(query[:_LONGEST_QUERY]).split()))
     names = _dated(OrganisationName.objects.all())
     aliases = _grouped(Alias.objects.order_by("name").values_list("organisation_id", "name"))
     found = []

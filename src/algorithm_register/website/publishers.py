@@ -9,6 +9,7 @@ from string import ascii_uppercase
 from django.utils.http import urlencode
 
 from algorithm_register.kernel.sorting import sort_key
+from algorithm_register.organisations.naming import is_name
 from algorithm_register.organisations.selectors import Match, OrganisationView, filed_under, type_label
 from algorithm_register.website import addresses
 
@@ -76,12 +77,12 @@ class Wanted:
 
 
 def wanted(language: str, *, text: str, kind: str, letter: str) -> Wanted:
-    """What is asked, as far as it can be: a kind that exists and one letter."""
+    """What is asked, as far as it can be: words, a kind that exists, and one letter."""
     known = letter.strip()[:10]
     read = known.upper() if len(known) == 1 and known.upper() in ascii_uppercase else ""
     return Wanted(
         language=language,
-        text=text,
+        text=text if is_name(text) else "",
         kind=kind if type_label(kind, language) else "",
         letter=OTHER if known.lower() == OTHER else read,
     )
