@@ -80,14 +80,14 @@ class TantivySearch:
         """See `Search.explain`."""
         return self._read(language, lambda snapshot, of_index: explained(snapshot, text, number, of_index))
 
-    def alike(self, record: PublicRecord, limit: int = 5) -> Alike:
+    def alike(self, record: PublicRecord, limit: int = 5, *, is_level: bool = False) -> Alike:
         """See `Search.alike`."""
 
         def find(snapshot: Snapshot, _: str) -> Alike:
             # What is counted in part of the descriptions would be wrong.
             return alike(snapshot, record, limit) if snapshot.is_whole else Alike()
 
-        return self._read(HELD_BY, find) or Alike()
+        return self._read(HELD_BY, find, is_level=is_level) or Alike()
 
     def reached(self, language: str = HELD_BY) -> int:
         """See `Search.reached`."""

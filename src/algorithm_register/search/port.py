@@ -179,10 +179,10 @@ class Search(Protocol):
     def suggest(self, text: str, language: str, limit: int = 8) -> Suggested:
         """Ways on from an unfinished question, as level with the ledger as an answer. Never raises for any text."""
 
-    def alike(self, record: PublicRecord, limit: int = 5) -> Alike:
+    def alike(self, record: PublicRecord, limit: int = 5, *, is_level: bool = False) -> Alike:
         """What is like a live record, as level with the ledger as an answer; at most `limit` that are similar.
 
-        It is the same for readers of every language.
+        It is the same for readers of every language. `is_level` as for `find`.
         """
 
     def reached(self, language: str = ...) -> int:

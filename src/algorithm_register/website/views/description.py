@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from algorithm_register.kernel.sorting import sort_key
+from algorithm_register.ledger.selectors import Tip
 from algorithm_register.organisations import selectors as directory
 from algorithm_register.register import selectors as register
 from algorithm_register.register.completeness import completeness_of
@@ -20,6 +21,7 @@ from algorithm_register.ui.words import written_number
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import shown
 from algorithm_register.website.fields import Reading
+from algorithm_register.website.remembered import publishers
 from algorithm_register.website.rows import Row, assessments, row
 from algorithm_register.website.ways import Ways
 
@@ -60,7 +62,7 @@ class Alikes:
 
 
 def show_description(
-    request: HttpRequest, reading: Reading, current: PublicRecord, frame: Mapping[str, object]
+    request: HttpRequest, reading: Reading, current: PublicRecord, frame: Mapping[str, object], tip: Tip
 ) -> HttpResponse:
     """The page of the edition that is read; `frame` is what all pages about a description need."""
     record, language = reading.record, reading.language
@@ -79,7 +81,7 @@ def show_description(
             "theme_links": _theme_links(reading),
             "elsewhere": _elsewhere(request, record, language),
             "ways": _ways(reading, permanent) if record.is_live else None,
-            "alike": _alike(record, language) if record.is_live else None,
+            "alike": _alike(record, language, tip) if record.is_live else None,
             "comparison": _comparison(record, current, language),
             "completeness": completeness,
             "missing": [field.label[language] for field in completeness.missing],
@@ -126,6 +128,8 @@ def _comparison(record: PublicRecord, current: PublicRecord, language: str) -> L
 
 
 def _edition_before(record: PublicRecord) -> int | None:
+    if record.editions == 1:
+        return None
     days = register.edition_days([record.number])[record.number]
     before = predecessors(days).get(record.sequence)
     return next((each.n for each in days if each.sequence == before), None)
@@ -155,14 +159,14 @@ def _elsewhere(request: HttpRequest, record: PublicRecord, language: str) -> lis
     ]
 
 
-def _alike(record: PublicRecord, language: str) -> Alikes:
-    found = search().alike(record)
-    publishers = directory.organisations(each.organisation_code for each in (*found.users, *found.similar))
-    users = [row(each, language, publishers) for each in found.users]
+def _alike(record: PublicRecord, language: str, tip: Tip) -> Alikes:
+    found = search().alike(record, is_level=True)
+    names = publishers((each.organisation_code for each in (*found.users, *found.similar)), tip)
+    users = [row(each, language, names) for each in found.users]
     return Alikes(
         organisations=found.organisations,
         users=tuple(sorted(users, key=lambda user: sort_key(user.organisation, language))),
         more=found.organisations - len(users),
-        similar=tuple(row(each, language, publishers) for each in found.similar),
+        similar=tuple(row(each, language, names) for each in found.similar),
         search_href=addresses.found(language, record.name_in(language)),
     )
