@@ -158,8 +158,9 @@ def test_switching_language_keeps_page_question_filters_and_place(client, addres
     for language, name in (("nl", "Nederlands"), ("en", "English"), ("fy", "Frysk")):
         there = address.replace("/nl", f"/{language}", 1).replace("&", "&amp;")
         current = ' aria-current="true"' if language == "nl" else ""
-        link = f'href="{there}" hreflang="{language}" lang="{language}"{current}><abbr title="{name}">'
-        assert link in page
+        link = f'href="{there}" hreflang="{language}" lang="{language}"{current}>'
+        assert f'{link}<abbr title="{name}">' in page
+        assert f"{link}{name}" in page
 
 
 def test_switching_language_on_a_description_leads_straight_to_its_page(client):
@@ -196,7 +197,9 @@ def test_in_frisian_fields_have_frisian_names_dutch_explanations_and_texts_in_th
 
 def test_in_dutch_nothing_is_marked_as_dutch(client):
     page = client.get(f"/nl/algoritme/{states.published()}", follow=True).content.decode()
-    assert page.count(' lang="nl"') == 2  # of the page itself, and of its own link in the switch
+    assert (
+        page.count(' lang="nl"') == 3
+    )  # of the page itself, and of its own link in the switch and below the page
 
 
 def test_who_searches_in_frisian_is_answered_from_the_dutch_index(client):
