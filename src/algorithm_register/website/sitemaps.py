@@ -1,5 +1,6 @@
 """Every address that search engines may list, in parts that they can fetch one by one (sitemaps.org)."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from algorithm_register.website.addresses import PAGE_LANGUAGES
 MOST_ADDRESSES = 5_000
 _PAGES_IN_A_PART = MOST_ADDRESSES // len(PAGE_LANGUAGES)
 
+_NUMBERED = re.compile(r"(?P<kind>descriptions|organisations)-(?P<number>[1-9][0-9]{0,4})")
 _FIXED = (addresses.home, addresses.search, addresses.organisations, addresses.changes)
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -39,19 +41,14 @@ def part_names() -> list[str]:
     ]
 
 
-def part(name: str) -> list[Page] | None:
-    """The pages of a part; None where there is no part of that name."""
-    if name not in part_names():
-        return None
-    kind, _, number = name.partition("-")
-    start = (int(number or 1) - 1) * _PAGES_IN_A_PART
-    match kind:
-        case "descriptions":
-            return _descriptions(start)
-        case "organisations":
-            return _organisations(start)
-        case _:
-            return [Page(each) for each in _FIXED]
+def part(name: str) -> list[Page]:
+    """The pages of a part; none where there is no part of that name."""
+    if name == "pages":
+        return [Page(each) for each in _FIXED]
+    if not (found := _NUMBERED.fullmatch(name)):
+        return []
+    start = (int(found["number"]) - 1) * _PAGES_IN_A_PART
+    return _descriptions(start) if found["kind"] == "descriptions" else _organisations(start)
 
 
 def index_xml(names: Iterable[str], root: str) -> str:

@@ -81,7 +81,7 @@ def _sitemap(request: HttpRequest, name: str) -> HttpResponse:
     if not name:
         return _xml(sitemaps.index_xml(sitemaps.part_names(), root))
     pages = sitemaps.part(name)
-    if pages is None:
+    if not pages:
         raise Http404
     return _xml(sitemaps.part_xml(pages, root))
 
