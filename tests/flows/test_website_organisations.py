@@ -281,6 +281,20 @@ def test_a_page_leads_to_what_stands_above_and_below(client):
     assert "onderdeel van Gemeente Noorderhaaks" in main_of(below)
 
 
+def test_a_page_is_made_again_when_an_organisation_gets_another_place(client):
+    states.enrolled()
+    states.enrolled(states.DUINVESTE)
+    had = {"If-None-Match": client.get(PAGE)["ETag"]}
+    assert client.get(PAGE, headers=had).status_code == 304
+    organisations.set_parent(code="gm9902", parent="gm9901", by=states.EDITOR)
+    below = client.get(PAGE, headers=had)
+    assert below.status_code == 200
+    organisations.set_parent(code="gm9902", parent=None, by=states.EDITOR)
+    organisations.set_parent(code="gm9901", parent="gm9902", by=states.EDITOR)
+    above = client.get(PAGE, headers={"If-None-Match": below["ETag"]})
+    assert "onderdeel van Gemeente Duinveste" in main_of(above)
+
+
 def test_an_organisation_without_descriptions_has_a_page_that_makes_sense(client):
     states.enrolled()
     read = main_of(client.get(PAGE))

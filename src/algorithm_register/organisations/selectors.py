@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from algorithm_register.kernel.days import day_of
@@ -29,6 +29,7 @@ __all__ = [
     "names_of_each",
     "organisation",
     "organisations",
+    "place_of",
     "profile",
     "profile_texts",
     "profiles_version",
@@ -123,6 +124,12 @@ def children(code: str) -> list[OrganisationView]:
     """The organisations that stand directly below another, by name. One query where there are none, else three."""
     below = organisations(Organisation.objects.filter(parent=code).values_list("code", flat=True))
     return sorted(below.values(), key=lambda view: fold(view.name))
+
+
+def place_of(code: str) -> str:
+    """Names what stands directly above and below an organisation: another name, another place. One query."""
+    near = Organisation.objects.filter(Q(code=code) | Q(parent=code)).order_by("code")
+    return " ".join(f"{below}<{above or ''}" for below, above in near.values_list("code", "parent"))
 
 
 def count_on(day: date) -> int:

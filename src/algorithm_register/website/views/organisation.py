@@ -30,7 +30,7 @@ def publisher(request: HttpRequest, code: str, language: str, slug: str = "") ->
     return validated(
         request,
         lambda: _publisher(request, code, language),
-        made_from=(*ledger.tip(), directory.profiles_version()),
+        made_from=(*ledger.tip(), directory.profiles_version(), directory.place_of(code)),
     )
 
 
