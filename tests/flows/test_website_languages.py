@@ -213,3 +213,33 @@ def test_who_searches_in_frisian_is_answered_from_the_dutch_index(client):
 def test_every_language_that_pages_have_is_one_that_the_site_offers(settings):
     assert tuple(code for code, _ in settings.LANGUAGES) == PAGE_LANGUAGES
     assert {each.name for each in Path(PACKAGE / "locale").iterdir()} | {"en"} == set(PAGE_LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("language", "themes"),
+    [
+        ("nl", ["Economie", "Internationaal", "Migratie en integratie"]),
+        ("en", ["Care and health", "Economy", "Housing", "International"]),
+        ("fy", ["Ferkear", "Iepenbiere oarder en feilichheid", "Ynternasjonaal", "Kultuer en rekreaasje"]),
+    ],
+)
+def test_themes_stand_in_the_order_of_the_language(client, language, themes):
+    states.published()
+    page = client.get(f"/{language}").content.decode()
+    places = [page.index(f">{theme}</a>") for theme in themes]
+    assert places == sorted(places)
+
+
+def test_names_of_organisations_stand_where_a_reader_looks_for_them(client):
+    named = [
+        "Gemeente Één",
+        "Gemeente Ermelo",
+        "Gemeente Ĳsselrade",
+        "Gemeente Ilpenhaven",
+        "Gemeente ’s-Grevenbos",
+    ]
+    for place, name in enumerate(reversed(named)):
+        states.published(states.number_from(f"193572{place + 1}"), organisation=(f"gm99{place + 50}", name))
+    page = client.get("/nl/algoritme/organisaties").content.decode()
+    places = [page.index(f">{name}</span>") for name in named]
+    assert places == sorted(places)
