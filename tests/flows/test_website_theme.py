@@ -15,6 +15,7 @@ from algorithm_register.ui.theme import theme_in
 from algorithm_register.website.tally import tally
 
 THEMES = PACKAGE / "ui" / "themes"
+BUILT = PACKAGE / "ui" / "static" / "register" / "built" / "register.css"
 PAGES = ["/nl", "/nl/algoritme", "/nl/organisatie", "/nl/bestaat-niet"]
 
 
@@ -148,6 +149,34 @@ def test_a_theme_without_a_mark_is_refused_before_anything_is_served(settings, o
     settings.REGISTER_THEME = own
     with pytest.raises(SystemCheckError, match=r"The theme has no mark\.svg"):
         call_command("check")
+
+
+@pytest.mark.parametrize(
+    ("block", "grey", "scheme"),
+    [
+        (".register-theme", "#b9b9b9", "light"),
+        ('.register-theme:not([data-scheme="light"])', "#444", "dark"),
+    ],
+)
+def test_colours_that_cannot_be_told_apart_are_named_with_their_scheme(
+    settings, own, capsys, block, grey, scheme
+):
+    if not BUILT.exists():
+        pytest.skip(
+            "the styles were never built here, so there are no colours to compare with: run make styles"
+        )
+    settings.REGISTER_THEME = own
+    call_command("check")
+    assert "contrast" not in capsys.readouterr().err
+    with (own / "tokens.css").open("a", encoding="utf-8") as tokens:
+        tokens.write(
+            f"{block} {{ --basis-color-action-1-color-default: #b9b9b9; --reg-color-visited: #777 }}"
+        )
+    theme_in.cache_clear()
+    call_command("check")
+    said = capsys.readouterr().err
+    assert f"In the {scheme} scheme of the theme, --basis-color-action-1-color-default on" in said
+    assert "readers need 4.5" in said
 
 
 def test_a_file_that_cannot_be_read_is_told_by_its_name(settings, own):

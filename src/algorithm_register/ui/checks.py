@@ -1,17 +1,23 @@
-"""System check: a theme that cannot be read is refused before anything is served with it."""
+"""System checks: a theme that cannot be read is refused, and colours that readers cannot tell apart are told."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from django.core.checks import CheckMessage, Error
+from django.core.checks import CheckMessage, Error, Warning
 
 from algorithm_register.kernel.errors import Malformed
-from algorithm_register.ui.theme import theme
+from algorithm_register.ui.contrast import TEXT, faint, schemes
+from algorithm_register.ui.theme import TOKENS, Theme, theme
+
+# Built, not committed: where it is absent there are no colours to compare with.
+_STYLES = Path(__file__).parent / "static" / "register" / "built" / "register.css"
 
 
 def check_theme(**_: Any) -> list[CheckMessage]:
     """Run before every command."""
     try:
-        theme()
+        return list(_faint_colours(theme()))
     except (Malformed, OSError) as wrong:
         return [
             Error(
@@ -20,4 +26,18 @@ def check_theme(**_: Any) -> list[CheckMessage]:
                 id="register.E002",
             )
         ]
-    return []
+
+
+def _faint_colours(worn: Theme) -> Iterator[CheckMessage]:
+    """What WCAG does not allow; a theme without colours of its own has ours."""
+    if TOKENS not in worn.files or not _STYLES.exists():
+        return
+    own = worn.files[TOKENS].decode("utf-8", errors="replace")
+    for scheme, tokens in schemes(_STYLES.read_text(encoding="utf-8"), own).items():
+        for pair in faint(tokens, most=TEXT):
+            yield Warning(
+                f"In the {scheme} scheme of the theme, {pair.ink} on {pair.paper} has a contrast of "
+                f"{pair.contrast:.1f}; readers need {pair.least:.1f}.",
+                hint=f"Change one of the two in {TOKENS}.",
+                id="register.W003",
+            )
