@@ -68,13 +68,13 @@ class TantivySearch:
 
         return self._read(question.language, find, is_level=is_level) or _NOTHING
 
-    def suggest(self, text: str, language: str, limit: int = 8) -> Suggested:
+    def suggest(self, text: str, language: str, limit: int = 8, *, is_level: bool = False) -> Suggested:
         """See `Search.suggest`."""
 
         def suggest(snapshot: Snapshot, of_index: str) -> Suggested:
             return suggested(snapshot, text, of_index, language, limit)
 
-        return self._read(language, suggest) or Suggested()
+        return self._read(language, suggest, is_level=is_level) or Suggested()
 
     def explain(self, text: str, number: str, language: str) -> Explained | None:
         """See `Search.explain`."""

@@ -176,8 +176,11 @@ class Search(Protocol):
     def spellings(self, suppliers: Iterable[str]) -> dict[str, str]:
         """How suppliers (values of the filter `leverancier`) are written most often; unknown ones are left out."""
 
-    def suggest(self, text: str, language: str, limit: int = 8) -> Suggested:
-        """Ways on from an unfinished question, as level with the ledger as an answer. Never raises for any text."""
+    def suggest(self, text: str, language: str, limit: int = 8, *, is_level: bool = False) -> Suggested:
+        """Ways on from an unfinished question, as level with the ledger as an answer. Never raises for any text.
+
+        `is_level` as for `find`.
+        """
 
     def alike(self, record: PublicRecord, limit: int = 5, *, is_level: bool = False) -> Alike:
         """What is like a live record, as level with the ledger as an answer; at most `limit` that are similar.

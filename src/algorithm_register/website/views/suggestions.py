@@ -63,7 +63,7 @@ def suggest(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, typed: str, language: str) -> HttpResponse:
-    found = search().suggest(typed, language).suggestions
+    found = search().suggest(typed, language, is_level=True).suggestions
     return shown(request, "suggestions", {"groups": _groups(found, language), "total": len(found)})
 
 
