@@ -336,6 +336,15 @@ def test_no_request_can_fill_the_log_with_stories(port: int, log: Path) -> None:
     assert "duinveste" not in "".join(lines)
 
 
+def test_the_log_has_a_path_in_any_writing_as_it_was_asked(port: int, log: Path) -> None:
+    before = len(log.read_text(encoding="utf-8"))
+    for path in ("/nl/caf%C3%A9", "/nl/%D9%A3", "/nl/%FF", "/nl/%25"):
+        assert answer(port, path)[0] == 404
+    time.sleep(0.2)
+    lines = log.read_text(encoding="utf-8")[before:].splitlines()
+    assert [line.split()[3] for line in lines] == ["/nl/caf%C3%A9", "/nl/%D9%A3", "/nl/%FF", "/nl/%25"]
+
+
 def test_a_mistake_of_ours_leaves_its_whole_story_in_the_log(tmp_path: Path) -> None:
     run(tmp_path, "migrate", "-v0")
     log = tmp_path / "serve.log"

@@ -19,8 +19,11 @@ class PrivateLogger(Logger):
         self.error_log.addFilter(names_no_visitor)
 
     def access(self, resp: Any, req: Any, environ: Any, request_time: Any) -> None:
-        """Log one answer; its path is quoted, so that no request can forge a line."""
-        path = quote(environ.get("PATH_INFO") or "", safe="/-._~", encoding="latin-1")
+        """Log one answer; its path is quoted, so that no request can forge a line.
+
+        It is the path as it was sent: the one of the environment is read by then, and in any writing.
+        """
+        path = quote(req.path or "", safe="/-._~%", encoding="latin-1")
         super().access(resp, req, {**environ, "PATH_INFO": path}, request_time)
 
 
