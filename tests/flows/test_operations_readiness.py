@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.test import Client
 from tests.factories import states
 
 from algorithm_register.operations.guards import install_guards
@@ -58,3 +59,8 @@ def test_a_node_whose_database_lacks_a_guard_is_not_ready(client):
 def test_the_answer_is_never_kept_and_only_read(client):
     assert client.get("/readyz")["Cache-Control"] == "no-store"
     assert client.post("/readyz").status_code == 405
+
+
+def test_whoever_sends_it_something_is_refused_as_everywhere():
+    refused = Client(enforce_csrf_checks=True).post("/readyz", {"a": "b"})
+    assert (refused.status_code, refused["Allow"]) == (405, "GET, HEAD")

@@ -1,12 +1,12 @@
 """What a load balancer or a monitor asks: whether this node may get visitors, and how far search has followed."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.http import require_safe
 
 from algorithm_register.operations.readiness import readiness
+from algorithm_register.website.answers import read_only
 
 
-@require_safe
+@read_only
 def ready(request: HttpRequest) -> HttpResponse:
     """200 when this node may get visitors, else 503; both with the problem and the lag of each index as JSON."""
     found = readiness()
