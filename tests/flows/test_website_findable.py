@@ -270,6 +270,7 @@ def test_crawlers_learn_where_the_sitemap_is_and_that_answers_have_no_end():
     assert f"Sitemap: {ROOT}/sitemap.xml" in robots
     for language in PAGE_LANGUAGES:
         assert f"Disallow: /{language}/algoritme?\n" in robots
+        assert f"Disallow: /{language}/wijzigingen?\n" in robots
         assert f"Disallow: /{language}/suggesties\n" in robots
 
 

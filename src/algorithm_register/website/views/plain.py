@@ -31,7 +31,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     endless = [
         f"Disallow: {path}"
         for each in PAGE_LANGUAGES
-        for path in (f"{addresses.search(each)}?", addresses.suggestions(each))
+        for path in (f"{addresses.search(each)}?", f"{addresses.changes(each)}?", addresses.suggestions(each))
     ]
     where = request.build_absolute_uri(addresses.sitemap())
     return _text("\n".join(["User-agent: *", *endless, "", f"Sitemap: {where}", ""]))
