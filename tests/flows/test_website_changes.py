@@ -91,7 +91,8 @@ def test_the_week_is_told_by_day_in_words_the_last_first(client, week):
         ],
         "Woensdag 18 november": [
             "Scanauto’s voor parkeercontrole Gewijzigd · Gemeente Noorderhaaks De bewaartermijn is korter. "
-            "Geen veld dat u hier ziet, is anders. Bekijk wat er veranderde : Scanauto’s voor parkeercontrole"
+            "Wat is afgeschermd, is niet te vergelijken. De andere velden zijn gelijk. "
+            "Bekijk wat er veranderde : Scanauto’s voor parkeercontrole"
         ],
     }
 

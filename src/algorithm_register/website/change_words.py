@@ -21,7 +21,7 @@ from algorithm_register.ui.words import written_day, written_number
 from algorithm_register.website import addresses
 from algorithm_register.website.agenda import day_of_line
 from algorithm_register.website.change_reading import Known
-from algorithm_register.website.differing import differing
+from algorithm_register.website.differing import differing, is_partly_hidden
 from algorithm_register.website.events import LOOKS, Look
 from algorithm_register.website.rows import row
 from algorithm_register.website.wording import first_sentence, told
@@ -123,6 +123,8 @@ def _category(edition: PublicRecord) -> str:
 
 def _fields(before: PublicRecord, after: PublicRecord, language: str) -> str:
     fields = differing(before, after, language)
+    if not fields and is_partly_hidden(before, after):
+        return gettext("What is shielded cannot be compared. The other fields are the same.")
     if not fields:
         return gettext("No field that is shown here changed.")
     counted = ngettext("1 field changed:", "%(n)s fields changed:", len(fields)) % {"n": len(fields)}

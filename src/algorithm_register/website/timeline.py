@@ -13,7 +13,7 @@ from algorithm_register.register.events import PUBLISHED, TRANSFERRED, Event, He
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.succession import EditionDay
 from algorithm_register.website import addresses
-from algorithm_register.website.differing import differing
+from algorithm_register.website.differing import differing, is_partly_hidden
 from algorithm_register.website.events import LOOKS
 from algorithm_register.website.wording import Told, told
 
@@ -40,12 +40,16 @@ class Moment:
 
 @dataclass(frozen=True)
 class EditionNode:
-    """An edition on the line. `before` is the one that counted before it in the same language; 0: there is none."""
+    """An edition on the line. `before` is the one that counted before it in the same language; 0: there is none.
+
+    `is_partly_hidden`: what is public did not change, and not all of it can be compared.
+    """
 
     day: date
     edition: PublicRecord
     href: str
     changed: tuple[str, ...] = ()
+    is_partly_hidden: bool = False
     before: int = 0
     comparison_href: str = ""
     standard_before: str = ""
@@ -120,11 +124,13 @@ class Telling:
         before = self.records.get(self.before.get(record.sequence, _BEFORE_ALL))
         if before is None:
             return EditionNode(day, record, href)
+        changed = differing(before, record, self.language)
         return EditionNode(
             day=day,
             edition=record,
             href=href,
-            changed=differing(before, record, self.language),
+            changed=changed,
+            is_partly_hidden=not changed and is_partly_hidden(before, record),
             before=before.edition,
             comparison_href=addresses.comparison(self.language, code, number, before.edition, record.edition),
             standard_before=before.standard if before.standard != record.standard else "",
