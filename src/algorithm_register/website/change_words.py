@@ -62,7 +62,7 @@ def change_in_words(line: Headline, known: Known) -> Said:
     base = Said(
         day=day_of_line(line),
         look=LOOKS[line.kind],
-        title="".join(text for text, _ in about.title) or gettext("Name not public"),
+        title="".join(text for text, _ in about.title),
         href=about.href,
         title_language=about.title_language,
         organisation=about.organisation,

@@ -134,6 +134,10 @@ class Reading:
         )
 
     def _language(self, field: Field) -> str:
-        """The page's language for what was translated and for permitted values, which have names in each."""
+        """The page's language for what was translated, for permitted values, which have names in each, and for nothing.
+
+        Where there is no value, what stands there instead is ours.
+        """
         is_in_page_language = field.key in self.shown.translated or bool(field.values)
-        return self.language if is_in_page_language else self.record.language
+        is_empty = not self.shown.content.get(field.key)
+        return self.language if is_in_page_language or is_empty else self.record.language

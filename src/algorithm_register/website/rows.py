@@ -8,6 +8,7 @@ from algorithm_register.ledger.commitment import Part
 from algorithm_register.organisations.selectors import OrganisationView
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.website import addresses
+from algorithm_register.website.nameless import nameless
 
 # Runs of text, each with whether it is a hit.
 Runs = tuple[tuple[str, bool], ...]
@@ -18,7 +19,10 @@ _LONGEST_TAG = 20
 
 @dataclass(frozen=True)
 class Row:
-    """`title_language` and `text_language` may differ from the page's, where there is no translation."""
+    """`title_language` and `text_language` may differ from the page's, where there is no translation.
+
+    Where there is no name, the title says so.
+    """
 
     record: PublicRecord
     href: str
@@ -43,11 +47,13 @@ def row(
     shown = record.in_language(language)
     publisher = organisations.get(record.organisation_code)
     name = publisher.name if publisher else record.organisation_name
+    title = title or _one_run(shown.content.get("name"))
+    is_ours = "name" in shown.translated or not title
     return Row(
         record=record,
         href=addresses.description(language, record.organisation_code, record.number, record.slug),
-        title=title or _one_run(shown.content.get("name")),
-        title_language=language if "name" in shown.translated else record.language,
+        title=title or _one_run(nameless(record)),
+        title_language=language if is_ours else record.language,
         text=text or _one_run(shown.content.get("description_short")),
         text_language=language if "description_short" in shown.translated else record.language,
         organisation=name,

@@ -51,13 +51,12 @@ def list_row(row: Row, level: int, is_own: bool) -> SafeString:
     category = row.record.content.get("publication_category")
     sign = category_sign(category)
     mark = tile(sign) if sign.letter else f'<span class="reg-strip__icon">{icon("circle-dashed")}</span>'
-    title = marked(row.title) if row.title else escape(gettext("Name not public"))
     word = escape(sign.word if category else gettext("Category not filled in"))
     text = f'<p class="reg-row__text"{_lang(row.text_language)}>{marked(row.text)}</p>' if row.text else ""
     return mark_safe(  # noqa: S308 - every text is escaped
         f'<li class="reg-row"><div class="reg-row__tile">{mark}</div><div class="reg-row__body">'
         f'<h{level} class="reg-row__title"><a class="nl-link" href="{escape(row.href)}"'
-        f"{_lang(row.title_language)}>{title}</a></h{level}>"
+        f"{_lang(row.title_language)}>{marked(row.title)}</a></h{level}>"
         f'<p class="reg-row__by">{"" if is_own else _by(row)}{word}</p>{text}{_meta(row)}</div></li>'
     )
 

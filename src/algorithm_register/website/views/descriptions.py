@@ -17,6 +17,7 @@ from algorithm_register.website import addresses
 from algorithm_register.website.answers import moved, page, shown, validated
 from algorithm_register.website.events import redaction_reasons
 from algorithm_register.website.fields import Reading
+from algorithm_register.website.nameless import nameless
 from algorithm_register.website.remembered import publishers
 from algorithm_register.website.views.comparison import comparison_as_data, show_comparison
 from algorithm_register.website.views.description import show_description
@@ -106,7 +107,7 @@ def _frame(request: HttpRequest, reading: Reading, current: PublicRecord, tip: T
         "shown": reading.shown,
         "current": current,
         "title": title,
-        "name": title.value or gettext("Name not public"),
+        "name": title.value or nameless(record),
         "organisation": publisher,
         "organisation_href": organisation_href,
         "description_href": addresses.description(language, code, record.number, current.slug),
