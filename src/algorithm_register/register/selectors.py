@@ -16,13 +16,13 @@ from algorithm_register.register.succession import EditionDay
 
 def published_record(number: str) -> PublicRecord:
     """The live edition; of a withdrawn description the last one, with `withdrawn_on` set. Raises NotKnown."""
-    description = Description.objects.filter(number=number).select_related("live").first()
-    if description is None or not description.editions_made:
+    rows = Edition.objects.filter(description__number=number)
+    found = rows_of(rows.filter(description__live=F("pk"))) or rows_of(
+        rows.order_by("is_translation", "-in_force_from", "-n")[:1]
+    )
+    if not found:
         raise NotKnown(f"There is no description with number {number}.")
-    rows = Edition.objects.filter(description=description)
-    if description.live is not None:
-        rows = rows.filter(pk=description.live.pk)
-    return assemble(rows_of(rows.order_by("is_translation", "-in_force_from", "-n")[:1]))[0]
+    return assemble(found)[0]
 
 
 def published_records(numbers: Iterable[str]) -> dict[str, PublicRecord]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 
 from algorithm_register.register.records import PublicRecord
-from algorithm_register.search.answering.alike import alike
+from algorithm_register.search.answering.alike import Likenesses, told
 from algorithm_register.search.answering.counting import spellings
 from algorithm_register.search.answering.explaining import explained
 from algorithm_register.search.answering.finding import answered
@@ -58,6 +58,7 @@ class TantivySearch:
 
     def __init__(self, root: Path) -> None:
         self._followers = {language: Follower(root, language) for language in LANGUAGES}
+        self._likenesses = Likenesses()
 
     def find(self, question: Question, *, is_level: bool = False) -> Answer:
         """See `Search.find`."""
@@ -85,7 +86,9 @@ class TantivySearch:
 
         def find(snapshot: Snapshot, _: str) -> Alike:
             # What is counted in part of the descriptions would be wrong.
-            return alike(snapshot, record, limit) if snapshot.is_whole else Alike()
+            if not snapshot.is_whole:
+                return Alike()
+            return told(self._likenesses.of(snapshot, record, limit), snapshot)
 
         return self._read(HELD_BY, find, is_level=is_level) or Alike()
 

@@ -27,7 +27,7 @@ from algorithm_register.search.index.analysis import (
 )
 from algorithm_register.search.index.columns import ORGANISATION, SUPPLIER, column
 from algorithm_register.search.index.documents import DESCRIPTION, searched_texts
-from algorithm_register.search.index.generation import Snapshot, breaking
+from algorithm_register.search.index.generation import Cursor, Snapshot, breaking
 from algorithm_register.search.index.normalising import supplier_label
 from algorithm_register.search.port import Alike
 from algorithm_register.standards.model import Kind
@@ -61,12 +61,51 @@ _OF_A_PIECE = 0.6
 _IN_WORDS = frozenset({Kind.TEXT, Kind.RICH_TEXT})
 
 _SHOWN = 10
+# What a process keeps of one commit, some hundred bytes each.
+_MOST_KEPT = 2000
 # One product is shown once among what is similar, so more is looked at than shown.
 _LOOKED_AT = 3
 _ALL = 20_000
 
 
-def alike(snapshot: Snapshot, record: PublicRecord, limit: int) -> Alike:
+@dataclass(frozen=True)
+class Likeness:
+    """Who else has the product of a description, by number, and which descriptions are similar to it."""
+
+    organisations: int
+    users: tuple[str, ...]
+    similar: tuple[str, ...]
+
+
+class Likenesses:
+    """What was worked out of one commit of an index, so that the next reader of a description need not wait for it."""
+
+    def __init__(self) -> None:
+        self._cursor: Cursor | None = None
+        self._known: dict[tuple[str, int, int], Likeness] = {}
+
+    def of(self, snapshot: Snapshot, record: PublicRecord, limit: int) -> Likeness:
+        """See `likeness`."""
+        if self._cursor != snapshot.cursor or len(self._known) >= _MOST_KEPT:
+            self._cursor, self._known = snapshot.cursor, {}
+        known, asked = self._known, (record.number, record.edition, limit)
+        if asked not in known:
+            known[asked] = likeness(snapshot, record, limit)
+        return known[asked]
+
+
+def told(found: Likeness, snapshot: Snapshot) -> Alike:
+    """A likeness with the records that a page shows of it."""
+    records = published_records([*found.users, *found.similar])
+    return Alike(
+        organisations=found.organisations,
+        users=tuple(records[each] for each in found.users if each in records),
+        similar=tuple(records[each] for each in found.similar if each in records),
+        position=snapshot.cursor.position,
+    )
+
+
+def likeness(snapshot: Snapshot, record: PublicRecord, limit: int) -> Likeness:
     """What this snapshot of the index that holds signs has that is like a record. Raises BrokenIndex."""
     own = signs(record)
     with breaking():
@@ -78,13 +117,11 @@ def alike(snapshot: Snapshot, record: PublicRecord, limit: int) -> Alike:
         concepts = _concepts(record, vocabulary, described)
         near = _similar(snapshot.searcher, record, concepts, vocabulary, same, limit * _LOOKED_AT)
     records = published_records([*users, *near])
-    return Alike(
+    similar = _each_product_once((records[each] for each in near if each in records), limit)
+    return Likeness(
         organisations=len(organisations),
-        users=tuple(
-            {records[each].organisation_code: records[each] for each in users if each in records}.values()
-        ),
-        similar=tuple(_each_product_once((records[each] for each in near if each in records), limit)),
-        position=snapshot.cursor.position,
+        users=tuple({records[each].organisation_code: each for each in users if each in records}.values()),
+        similar=tuple(each.number for each in similar),
     )
 
 
