@@ -1,6 +1,8 @@
 """Markup that pages share: no text of a publisher becomes markup that we did not allow."""
 
+import html
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from algorithm_register.standards.model import Field, Kind
-from algorithm_register.ui import markup, signs
+from algorithm_register.ui import links, markup, signs
 
 ALLOWED = {"p", "br", "ul", "ol", "li", "div"}
 
@@ -55,7 +57,7 @@ def test_no_rich_text_brings_a_tag_or_an_attribute_of_its_own(text):
 
 @given(st.text(), st.text())
 def test_only_web_addresses_become_links(address, text):
-    for tag, attributes in Tags(markup.link(address, text)).found:
+    for tag, attributes in Tags(links.link(address, text)).found:
         assert tag in {"a", "wbr"}
         assert str(attributes.get("href", "http://")).startswith(("http://", "https://"))
 
@@ -64,13 +66,58 @@ def test_only_web_addresses_become_links(address, text):
     "address", ["javascript:alert(1)", "data:text/html,x", "//host/x", "http://", "https://[", "x"]
 )
 def test_an_address_that_is_not_of_the_web_stands_as_text(address):
-    assert "<a" not in markup.link(address, "Besluit")
+    assert "<a" not in links.link(address, "Besluit")
 
 
 def test_an_email_address_can_be_written_to_and_may_break_in_a_narrow_column():
-    assert (
-        markup.contact("a@b.example") == '<a class="nl-link" href="mailto:a@b.example">a@<wbr>b.example</a>'
-    )
+    assert links.contact("a@b.example") == '<a class="nl-link" href="mailto:a@b.example">a@<wbr>b.example</a>'
+
+
+def hrefs(shown: str) -> list[str]:
+    return [str(attributes["href"]) for tag, attributes in Tags(shown).found if tag == "a"]
+
+
+def words(shown: str) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", shown))
+
+
+@pytest.mark.parametrize(
+    ("value", "addresses"),
+    [
+        ("E-mail: loket@b.example  Tel: 14010", ["mailto:loket@b.example"]),
+        ("fg@b.example en privacy@b.example.", ["mailto:fg@b.example", "mailto:privacy@b.example"]),
+        ("Via het formulier: https://b.example/contact?a=1&b=2", ["https://b.example/contact?a=1&b=2"]),
+        ("https://b.example/@loket", ["https://b.example/@loket"]),
+        ("loket@b", []),
+        ("Bel 14010 <b>", []),
+    ],
+)
+def test_of_a_contact_in_words_each_address_is_a_link_and_the_words_stay(value, addresses):
+    assert hrefs(links.contact(value)) == addresses
+    assert words(links.contact(value)) in {value, value.removeprefix("https://")}
+
+
+def test_two_web_addresses_in_one_answer_are_two_links():
+    two = "https://a.example/x  https://b.example/y."
+    assert hrefs(links.link(two)) == ["https://a.example/x", "https://b.example/y"]
+    assert words(links.link(two, "Besluit")) == f"Besluit ({two})"
+
+
+def test_a_word_of_a_hundred_thousand_letters_is_read_at_once():
+    began = time.process_time()
+    links.contact("bel " + "w" * 100_000)
+    assert time.process_time() - began < 1
+
+
+def test_an_email_address_adds_nothing_to_the_letter():
+    assert hrefs(links.contact("a?bcc=c&b@b.example")) == ["mailto:a%3Fbcc%3Dc%26b@b.example"]
+
+
+@given(st.text(alphabet=list("<>&;\"'ab@.:/ \n")) | st.text())
+def test_a_contact_in_words_brings_no_markup_of_its_own(text):
+    shown = links.contact(f"x {text} a@b.example")
+    assert {tag for tag, _ in Tags(shown).found} <= {"a", "wbr"}
+    assert all(href.startswith(("mailto:", "http://", "https://")) for href in hrefs(shown))
 
 
 def test_hits_are_marked_and_everything_is_escaped():
@@ -130,12 +177,12 @@ def test_a_web_address_in_rich_text_becomes_a_link_and_the_marks_around_it_stay_
 @given(st.text(alphabet=list("<>&;\"'ahrefjvscript:/. https")) | st.text())
 def test_a_link_in_rich_text_is_the_only_markup_that_is_added(text):
     shown = markup.rich(f"https://a.example/{text}")
-    links = re.findall(r'<a class="nl-link reg-address" href="(https?://[^"<>]*)">', shown, re.IGNORECASE)
-    assert shown.count("<a ") == len(links) == shown.count("</a>")
+    found = re.findall(r'<a class="nl-link reg-address" href="(https?://[^"<>]*)">', shown, re.IGNORECASE)
+    assert shown.count("<a ") == len(found) == shown.count("</a>")
 
 
 def test_an_address_is_shown_as_people_say_it():
-    assert markup.link("https://noorderhaaks.example/verwerkingen/") == (
+    assert links.link("https://noorderhaaks.example/verwerkingen/") == (
         '<a class="nl-link reg-address" href="https://noorderhaaks.example/verwerkingen/">'
         "noorderhaaks.example/<wbr>verwerkingen</a>"
     )

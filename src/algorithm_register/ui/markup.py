@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from html import unescape
-from urllib.parse import urlsplit
 
 from django.templatetags.static import static
 from django.utils.html import escape, format_html, format_html_join, linebreaks
@@ -14,12 +12,11 @@ from algorithm_register.kernel.languages import LANGUAGE_NAMES
 from algorithm_register.standards.canonicalisation import Value
 from algorithm_register.standards.model import Field, Kind
 from algorithm_register.standards.text import sanitised
+from algorithm_register.ui.links import contact, link, with_links
 from algorithm_register.ui.signs import Sign
 from algorithm_register.ui.words import written_month
 
 _BLOCK = re.compile(r"<(?:p|br|ul|ol|li|div)\b", re.IGNORECASE)
-# A web address in escaped text: it ends before markup, and before marks that rather belong to the sentence.
-_ADDRESS = re.compile(r"\bhttps?://(?:[^\s<>&]|&amp;)*(?:[^\s<>&.,;:!?)\]’”'\"]|&amp;)", re.IGNORECASE)
 _SPRITE = "register/built/icons.svg"
 
 
@@ -59,32 +56,12 @@ def rich(text: str) -> SafeString:
     clean = sanitised(text)
     if not _BLOCK.search(clean):
         clean = sanitised(linebreaks(mark_safe(clean)))  # noqa: S308 - sanitised a line before
-    return mark_safe(_ADDRESS.sub(_linked, clean))  # noqa: S308 - sanitised, so that addresses in it are escaped
+    return with_links(clean)
 
 
 def plain(text: str) -> SafeString:
     """Plain text, escaped; its lines become paragraphs and breaks."""
     return mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 - escaped by linebreaks
-
-
-def link(address: str, text: str = "") -> SafeString:
-    """A link to a web address; anything else stands as text, so that no address can run code.
-
-    A link that shows its own address has a class of its own: on paper it is not written twice.
-    """
-    if not _is_web_address(address):
-        return format_html("{}", f"{text} ({address})" if text and address else text or address)
-    if not text or text == address:
-        shown = text or _breakable(_short(address))
-        return format_html('<a class="nl-link reg-address" href="{}">{}</a>', address, shown)
-    return format_html('<a class="nl-link" href="{}">{}</a>', address, text)
-
-
-def contact(value: str) -> SafeString:
-    """A link to write to an e-mail address, or to a web address."""
-    if "@" in value and not _is_web_address(value):
-        return format_html('<a class="nl-link" href="mailto:{}">{}</a>', value, _breakable(value))
-    return link(value)
 
 
 def field_value(field: Field, value: Value, language: str) -> SafeString:
@@ -129,29 +106,6 @@ def _listed(items: Iterable[SafeString]) -> SafeString:
 
 def _run(text: str, is_hit: bool) -> str:
     return f'<mark class="utrecht-mark">{escape(text)}</mark>' if is_hit else escape(text)
-
-
-def _linked(found: re.Match[str]) -> str:
-    address = unescape(found[0])
-    return link(address, address) if _is_web_address(address) else found[0]
-
-
-def _breakable(address: str) -> SafeString:
-    """A long address may break after @ and /, so that it fits a narrow column."""
-    return mark_safe(re.sub(r"(?<=[@/])(?=\w)", "<wbr>", escape(address)))  # noqa: S308 - escaped
-
-
-def _short(address: str) -> str:
-    """An address as people say it: without the scheme, and without a slash at its end."""
-    return address.partition("://")[2].rstrip("/")
-
-
-def _is_web_address(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
 # Whole class names, so that the pruning of the styles finds them.
