@@ -299,6 +299,15 @@ def test_a_reader_asks_what_stood_here_on_a_day(client, eventful, day, answer):
     assert "<b>gisteren" not in page.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [("2025-03-01", "2025-03-01"), ("gisteren", ""), ("2025-02-30", ""), ("2099-01-01", "")],
+)
+def test_the_field_keeps_the_day_that_was_asked_where_it_is_one(client, eventful, asked, kept):
+    page = client.get(f"/nl/algoritme/gm9901/{eventful}/edities", {"op": asked})
+    assert f'name="op" value="{kept}"' in page.content.decode()
+
+
 def test_of_an_original_and_a_translation_that_came_later_the_original_counted(client):
     number = states.number_from("1935724")
     take_over(number, date(2024, 5, 1))

@@ -17,7 +17,6 @@ class BackThen:
     `edition` counted on it, or would have, had the description not been withdrawn; None before the `first`.
     """
 
-    asked: str
     day: date | None
     first: EditionDay
     edition: EditionDay | None = None
@@ -30,8 +29,8 @@ def back_then(
     """What stood on the day that is written; `headlines` come newest first, and of editions there is at least one."""
     day, first = past_day(asked, today), newest_first(editions)[-1]
     if day is None:
-        return BackThen(asked, None, first)
-    return BackThen(asked, day, first, in_force(editions, day), _is_withdrawn(day, headlines))
+        return BackThen(None, first)
+    return BackThen(day, first, in_force(editions, day), _is_withdrawn(day, headlines))
 
 
 def _is_withdrawn(day: date, headlines: Iterable[Headline]) -> bool:

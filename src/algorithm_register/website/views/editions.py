@@ -23,8 +23,6 @@ from algorithm_register.website.timeline import Moment, Node, Telling, line, rec
 _SIZE = 25
 # More than anybody looks through in a list; the comparison itself takes any two.
 _MOST_CHOICES = 200
-# What is longer is no day, and is not repeated.
-_LONGEST_DAY = 20
 
 
 def show_editions(
@@ -35,7 +33,7 @@ def show_editions(
     editions = register.edition_days([number])[number]
     told, today = headlines(number), day_of(timezone.now())
     moments = line(told, editions, directory.names_of(code), today)
-    asked = request.GET.get("op", "").strip()[:_LONGEST_DAY]
+    asked = request.GET.get("op", "").strip()
     pages = ceil(len(moments) / _SIZE)
     page = min(page_number(request.GET.get("page", "")), pages)
     return shown(
