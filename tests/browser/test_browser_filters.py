@@ -206,6 +206,7 @@ def test_on_a_phone_the_filters_fold_behind_one_button(opened, script):
         ("/nl/algoritme/organisaties?q=gemeente", 1280),
         ("/nl/algoritme/organisaties?q=gemeente&naam=water", 320),
         ("/en/algoritme/leveranciers", 320),
+        (f"{START}+{'w' * 80}", 320),
     ],
 )
 def test_filters_are_accessible_and_fit(opened, site, checkers, address, width):
