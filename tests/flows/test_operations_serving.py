@@ -299,6 +299,22 @@ def test_a_served_register_answers_with_pages_and_their_styles(port: int) -> Non
     assert answer(port, "/nl/nergens")[0] == 404
 
 
+def test_who_connects_and_asks_nothing_keeps_nobody_waiting(port: int) -> None:
+    with contextlib.ExitStack() as silent:
+        for _ in range(30):
+            silent.enter_context(socket.create_connection(("127.0.0.1", port)))
+        began = time.monotonic()
+        assert answer(port, "/healthz")[0] == 200
+    assert time.monotonic() - began < 3  # gunicorn's own lets every silent visitor hold a thread for five seconds
+
+
+def test_who_is_silent_at_first_is_heard_when_he_asks(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port)) as late:
+        time.sleep(2.5)
+        late.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        assert late.recv(100).startswith(b"HTTP/1.1 200")
+
+
 def test_a_question_of_ten_thousand_letters_gets_an_answer(port: int) -> None:
     assert answer(port, f"/nl/algoritme?q={'a' * 10_000}")[0] == 200
 

@@ -106,8 +106,9 @@ class Server(BaseApplication):
         for name, value in {
             "bind": f"{self.where.written}:{self.where.port}",
             "workers": self.where.workers,
-            "worker_class": "gthread",
-            "threads": 4,
+            "worker_class": "algorithm_register.operations.workers.FairWorker",
+            # One that works and one that waits for the database; more of them only take turns.
+            "threads": 2,
             "logger_class": PrivateLogger,
             "accesslog": "-",
             "access_log_format": ACCESS_FORMAT,
