@@ -305,7 +305,9 @@ def test_who_connects_and_asks_nothing_keeps_nobody_waiting(port: int) -> None:
             silent.enter_context(socket.create_connection(("127.0.0.1", port)))
         began = time.monotonic()
         assert answer(port, "/healthz")[0] == 200
-    assert time.monotonic() - began < 3  # gunicorn's own lets every silent visitor hold a thread for five seconds
+    assert (
+        time.monotonic() - began < 3
+    )  # gunicorn's own lets every silent visitor hold a thread for five seconds
 
 
 def test_who_is_silent_at_first_is_heard_when_he_asks(port: int) -> None:

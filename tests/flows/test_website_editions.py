@@ -15,8 +15,8 @@ from algorithm_register.organisations.services import rename_organisation
 from algorithm_register.register import services
 from algorithm_register.register.selectors import editions_of
 from algorithm_register.standards.comparison import DIFFERING
-from algorithm_register.website.comparing import Comparison
-from algorithm_register.website.differing import differing
+from algorithm_register.website.comparing.differing import differing
+from algorithm_register.website.comparing.records import Comparison
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 

@@ -20,7 +20,7 @@ from algorithm_register.operations.checks import check_security_contact
 from algorithm_register.organisations.services import rename_organisation
 from algorithm_register.register import services
 from algorithm_register.website.addresses import PAGE_LANGUAGES
-from algorithm_register.website.sitemaps import MOST_ADDRESSES
+from algorithm_register.website.findability.sitemaps import MOST_ADDRESSES
 
 pytestmark = pytest.mark.django_db
 

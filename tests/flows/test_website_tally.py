@@ -7,7 +7,7 @@ import pytest
 from tests.factories import states
 
 from algorithm_register.register import services
-from algorithm_register.website.overview import counted_together, overview
+from algorithm_register.website.home.overview import counted_together, overview
 from algorithm_register.website.tally import Counted, Tally
 
 pytestmark = pytest.mark.django_db

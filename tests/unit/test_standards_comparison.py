@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algorithm_register.standards.answers import Choices, Items, Whole, Words
 from algorithm_register.standards.comparison import Barrier, Compared, Side, State, compare
-from algorithm_register.standards.difference import Change, after_of, before_of
+from algorithm_register.standards.differences.answers import Choices, Items, Whole, Words
+from algorithm_register.standards.differences.difference import Change, after_of, before_of
 from algorithm_register.standards.loading import extension, standard
 from algorithm_register.standards.model import Field, Kind
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from algorithm_register.standards.alignment import aligned, rising
-from algorithm_register.standards.difference import (
+from algorithm_register.standards.differences.alignment import aligned, rising
+from algorithm_register.standards.differences.difference import (
     Change,
     Run,
     after_of,
@@ -15,9 +15,9 @@ from algorithm_register.standards.difference import (
     difference,
     has_same_words,
 )
-from algorithm_register.standards.items import item_changes
+from algorithm_register.standards.differences.items import item_changes
+from algorithm_register.standards.differences.wording import read_plain, read_rich, words_of, written
 from algorithm_register.standards.text import plain
-from algorithm_register.standards.wording import read_plain, read_rich, words_of, written
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 # Few words, so that many are equal, with all that stands between words.

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from algorithm_register.register.succession import EditionDay
-from algorithm_register.website.choosing_editions import Problem, chosen
+from algorithm_register.website.comparing.choice import Problem, chosen
 
 START = date(2024, 1, 1)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algorithm_register.website.day_chart import day_chart
+from algorithm_register.website.changes.day_chart import day_chart
 
 FIRST = date(2026, 11, 1)
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algorithm_register.website.dots import CELL, Dots, dots
+from algorithm_register.website.home.dots import CELL, Dots, dots
 
 COUNTS = st.lists(st.integers(min_value=0, max_value=3_000), min_size=1, max_size=4)
 

@@ -8,12 +8,12 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algorithm_register.standards.answers import Choices, Items, Whole, Words
-from algorithm_register.standards.difference import Change, difference
-from algorithm_register.standards.items import item_changes
-from algorithm_register.standards.wording import read_plain, read_rich
-from algorithm_register.website.marking import marked
-from algorithm_register.website.pen import View
+from algorithm_register.standards.differences.answers import Choices, Items, Whole, Words
+from algorithm_register.standards.differences.difference import Change, difference
+from algorithm_register.standards.differences.items import item_changes
+from algorithm_register.standards.differences.wording import read_plain, read_rich
+from algorithm_register.website.comparing.marking import marked
+from algorithm_register.website.comparing.pen import View
 
 TEXTS = st.text() | st.lists(
     st.sampled_from(["de", "wist", "foto’s", ".", "<b>", "&amp;", "• ", " ", "\n", "\n\n"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algorithm_register.website.periods import DAY, MONTH, UNITS, WEEK, asked_period, period
+from algorithm_register.website.changes.periods import DAY, MONTH, UNITS, WEEK, asked_period, period
 
 TODAY = date(2026, 11, 24)
 

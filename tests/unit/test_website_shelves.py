@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from algorithm_register.ui.signs import CATEGORIES
+from algorithm_register.website.organisations.shelves import Shelf, shelf
+from algorithm_register.website.organisations.standing import standing
 from algorithm_register.website.questions import Asking
-from algorithm_register.website.shelves import Shelf, shelf
-from algorithm_register.website.standing import standing
 from algorithm_register.website.tally import Counted
 
 DAYS = st.dates(date(2020, 1, 1), date(2026, 12, 31))

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algorithm_register.website import structured
+from algorithm_register.website.findability import structured
 
 TEXTS = st.text() | st.sampled_from(["</script>", "<!--", "<script>", "]]>", "\u2028", "\\u003c", "&lt;"])
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from algorithm_register.standards.answers import Difference, difference_between
 from algorithm_register.standards.canonicalisation import Value
+from algorithm_register.standards.differences.answers import Difference, difference_between
 from algorithm_register.standards.model import Field, Kind
 
 _IN_WORDS = (Kind.TEXT, Kind.RICH_TEXT, Kind.REFERENCES, Kind.BLANKS)

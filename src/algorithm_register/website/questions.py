@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.http import QueryDict
 from django.utils.text import Truncator
@@ -12,6 +13,9 @@ from algorithm_register.kernel.numbers import has_number_form
 from algorithm_register.search.index.columns import FILTERS, KIND
 from algorithm_register.search.port import Sort
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Before any register of algorithms; so early a day is a slip of the pen.
+EARLIEST_DAY = date(2000, 1, 1)
 # What a heading repeats of a question.
 _LONGEST_QUOTE = 80
 # A page number beyond any register; what lies past the last page shows the last page.
@@ -86,3 +90,14 @@ def typed_number(text: str) -> str:
     """The eight digits that somebody typed, with spaces, dots or hyphens between them; else empty."""
     digits = _BETWEEN_DIGITS.sub("", text[:40])
     return digits if has_number_form(digits) else ""
+
+
+def past_day(written: str, today: date) -> date | None:
+    """The day that is written as `2026-11-17`; None for what is no day, so early that it is a slip, or to come."""
+    if not _DAY.fullmatch(written):
+        return None
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return None
+    return day if EARLIEST_DAY <= day <= today else None

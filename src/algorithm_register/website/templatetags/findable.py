@@ -12,8 +12,9 @@ from django.utils.translation import get_language, gettext
 from algorithm_register.organisations.selectors import OrganisationView
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.ui.theme import theme
-from algorithm_register.website import addresses, structured
+from algorithm_register.website import addresses
 from algorithm_register.website.addresses import PAGE_LANGUAGES
+from algorithm_register.website.findability import structured
 
 register = template.Library()
 

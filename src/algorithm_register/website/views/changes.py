@@ -19,14 +19,14 @@ from algorithm_register.register.changes import Changes, changes_between
 from algorithm_register.register.events import RESTORED, WITHDRAWN
 from algorithm_register.ui.words import written_weekday
 from algorithm_register.website import addresses
-from algorithm_register.website.agenda import KINDS, sheet
 from algorithm_register.website.answers import page, shown, validated
-from algorithm_register.website.change_words import Said
-from algorithm_register.website.changes import said
-from algorithm_register.website.day_chart import day_chart
-from algorithm_register.website.events import LOOKS
-from algorithm_register.website.period_words import lead, title, without_year
-from algorithm_register.website.periods import DAY, MONTH, WEEK, Period, asked_period
+from algorithm_register.website.changes.agenda import KINDS, sheet
+from algorithm_register.website.changes.day_chart import day_chart
+from algorithm_register.website.changes.lines import said
+from algorithm_register.website.changes.period_words import lead, title, without_year
+from algorithm_register.website.changes.periods import DAY, MONTH, WEEK, Period, asked_period
+from algorithm_register.website.changes.words import Said
+from algorithm_register.website.history.events import LOOKS
 from algorithm_register.website.questions import page_number
 
 _UNITS = {DAY: _("Day"), WEEK: _("Week"), MONTH: _("Month")}

@@ -12,13 +12,13 @@ from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.succession import EditionDay, newest_first
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import shown
-from algorithm_register.website.around import around
-from algorithm_register.website.choosing_editions import Chosen, Problem, chosen
-from algorithm_register.website.comparing import Comparison
-from algorithm_register.website.comparison_data import comparison_data
-from algorithm_register.website.differences import Pages
-from algorithm_register.website.events import redaction_reasons
+from algorithm_register.website.comparing.around import around
+from algorithm_register.website.comparing.blocks import Pages
+from algorithm_register.website.comparing.choice import Chosen, Problem, chosen
+from algorithm_register.website.comparing.data import comparison_data
+from algorithm_register.website.comparing.records import Comparison
 from algorithm_register.website.fields import Reading
+from algorithm_register.website.history.events import redaction_reasons
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from algorithm_register.register.records import PublicRecord
 from algorithm_register.search.engine import search
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import moved, page, shown, validated
-from algorithm_register.website.events import redaction_reasons
 from algorithm_register.website.fields import Reading
+from algorithm_register.website.history.events import redaction_reasons
 from algorithm_register.website.nameless import nameless
 from algorithm_register.website.remembered import publishers
 from algorithm_register.website.views.comparison import comparison_as_data, show_comparison

@@ -16,9 +16,9 @@ from algorithm_register.register.succession import EditionDay, newest_first, pre
 from algorithm_register.ui.words import written_day
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import shown
-from algorithm_register.website.back_then import back_then
+from algorithm_register.website.history.back_then import back_then
+from algorithm_register.website.history.timeline import Moment, Node, Telling, line, receivers
 from algorithm_register.website.questions import page_number
-from algorithm_register.website.timeline import Moment, Node, Telling, line, receivers
 
 _SIZE = 25
 # More than anybody looks through in a list; the comparison itself takes any two.

@@ -20,11 +20,11 @@ from algorithm_register.ui.signs import CATEGORIES
 from algorithm_register.ui.theme import theme
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import page, shown, validated
-from algorithm_register.website.dots import dots
-from algorithm_register.website.figures import figures
-from algorithm_register.website.news import news
-from algorithm_register.website.overview import overview
-from algorithm_register.website.publishers import Wanted
+from algorithm_register.website.changes.news import news
+from algorithm_register.website.home.dots import dots
+from algorithm_register.website.home.figures import figures
+from algorithm_register.website.home.overview import overview
+from algorithm_register.website.organisations.publishers import Wanted
 
 # Words to try; the descriptions are in Dutch, so these are too.
 _EXAMPLES = ("parkeren", "bijstand", "chatbot")

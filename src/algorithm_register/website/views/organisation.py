@@ -12,14 +12,15 @@ from algorithm_register.ledger import selectors as ledger
 from algorithm_register.organisations import selectors as directory
 from algorithm_register.organisations.selectors import Match, OrganisationView
 from algorithm_register.register import selectors as register
-from algorithm_register.website import addresses, publishers, tally
+from algorithm_register.website import addresses, tally
 from algorithm_register.website.answers import moved, page, shown, validated
-from algorithm_register.website.names import periods
-from algorithm_register.website.publishers import Publisher
+from algorithm_register.website.organisations import publishers
+from algorithm_register.website.organisations.names import periods
+from algorithm_register.website.organisations.publishers import Publisher
+from algorithm_register.website.organisations.shelves import Shelf, shelf
+from algorithm_register.website.organisations.standing import Standing, most_missing, standing
 from algorithm_register.website.questions import asking
 from algorithm_register.website.rows import row
-from algorithm_register.website.shelves import Shelf, shelf
-from algorithm_register.website.standing import Standing, most_missing, standing
 
 _SIZE = 20
 

@@ -11,9 +11,10 @@ from algorithm_register.kernel.days import day_of
 from algorithm_register.ledger import selectors as ledger
 from algorithm_register.organisations import selectors as directory
 from algorithm_register.organisations.selectors import Match
-from algorithm_register.website import addresses, publishers, tally
+from algorithm_register.website import addresses, tally
 from algorithm_register.website.answers import page, shown, validated
-from algorithm_register.website.publishers import Publisher, Wanted
+from algorithm_register.website.organisations import publishers
+from algorithm_register.website.organisations.publishers import Publisher, Wanted
 from algorithm_register.website.questions import Asking, asking, one_line
 
 _LINES = 100

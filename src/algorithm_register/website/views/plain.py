@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from algorithm_register.kernel.days import beginning_of, day_of
 from algorithm_register.ui.theme import ICON, MARK, theme
-from algorithm_register.website import addresses, sitemaps
+from algorithm_register.website import addresses
 from algorithm_register.website.addresses import PAGE_LANGUAGES
 from algorithm_register.website.answers import read_only, validated
+from algorithm_register.website.findability import sitemaps
 
 # A year at most, says RFC 9116. Who stops looking after a register stops renewing this.
 _SECURITY_HOLDS = timedelta(days=180)

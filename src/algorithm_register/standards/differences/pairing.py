@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from algorithm_register.standards.alignment import Pair, aligned
-from algorithm_register.standards.wording import Word
+from algorithm_register.standards.differences.alignment import Pair, aligned
+from algorithm_register.standards.differences.wording import Word
 
 SENTENCE_ENDS = (".", "!", "?")
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from algorithm_register.ui.signs import CATEGORIES
 from algorithm_register.website import tally
-from algorithm_register.website.standing import Standing, standing
+from algorithm_register.website.organisations.standing import Standing, standing
 from algorithm_register.website.tally import Counted
 
 _HEAVIEST = next(iter(CATEGORIES))

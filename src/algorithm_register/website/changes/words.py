@@ -19,12 +19,12 @@ from algorithm_register.register.records import PublicRecord
 from algorithm_register.ui.signs import category_sign
 from algorithm_register.ui.words import written_day, written_number
 from algorithm_register.website import addresses
-from algorithm_register.website.agenda import day_of_line
-from algorithm_register.website.change_reading import Known
-from algorithm_register.website.differing import differing, is_partly_hidden
-from algorithm_register.website.events import LOOKS, Look
+from algorithm_register.website.changes.agenda import day_of_line
+from algorithm_register.website.changes.reading import Known
+from algorithm_register.website.comparing.differing import differing, is_partly_hidden
+from algorithm_register.website.history.events import LOOKS, Look
+from algorithm_register.website.history.wording import first_sentence, told
 from algorithm_register.website.rows import row
-from algorithm_register.website.wording import first_sentence, told
 
 # So many fields are named; the comparison names all.
 _NAMED = 4

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 
-from algorithm_register.standards.alignment import Pair, rising
-from algorithm_register.standards.difference import Runs, difference
-from algorithm_register.standards.wording import read_plain, words_of
+from algorithm_register.standards.differences.alignment import Pair, rising
+from algorithm_register.standards.differences.difference import Runs, difference
+from algorithm_register.standards.differences.wording import read_plain, words_of
 
 Item = Mapping[str, str]
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from algorithm_register.kernel.days import stamp
 from algorithm_register.register.records import PublicRecord
-from algorithm_register.standards.answers import Choices, Difference, Items, Whole, Words
 from algorithm_register.standards.comparison import State
-from algorithm_register.standards.difference import Runs
-from algorithm_register.standards.items import ItemChange
+from algorithm_register.standards.differences.answers import Choices, Difference, Items, Whole, Words
+from algorithm_register.standards.differences.difference import Runs
+from algorithm_register.standards.differences.items import ItemChange
 from algorithm_register.website import addresses
-from algorithm_register.website.comparing import ComparedPart, Comparison
+from algorithm_register.website.comparing.records import ComparedPart, Comparison
 
 Json = Mapping[str, Any]
 

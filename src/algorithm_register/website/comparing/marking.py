@@ -6,10 +6,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from algorithm_register.standards.answers import Choices, Difference, Items, Whole, Words
-from algorithm_register.standards.difference import Change, Run, Runs
-from algorithm_register.standards.items import ItemChange
-from algorithm_register.website.pen import LEFT_OUT, Pen, Text, View, grouped
+from algorithm_register.standards.differences.answers import Choices, Difference, Items, Whole, Words
+from algorithm_register.standards.differences.difference import Change, Run, Runs
+from algorithm_register.standards.differences.items import ItemChange
+from algorithm_register.website.comparing.pen import LEFT_OUT, Pen, Text, View, grouped
 
 Labelled = Callable[[str], str]
 

@@ -13,9 +13,9 @@ from algorithm_register.register.events import PUBLISHED, TRANSFERRED, Event, He
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.succession import EditionDay
 from algorithm_register.website import addresses
-from algorithm_register.website.differing import differing, is_partly_hidden
-from algorithm_register.website.events import LOOKS
-from algorithm_register.website.wording import Told, told
+from algorithm_register.website.comparing.differing import differing, is_partly_hidden
+from algorithm_register.website.history.events import LOOKS
+from algorithm_register.website.history.wording import Told, told
 
 # Of a day, a new name comes first: what the organisation did on that day it did under it.
 _BEFORE_ALL = -1

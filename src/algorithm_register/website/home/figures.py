@@ -10,8 +10,8 @@ from algorithm_register.search.index.columns import CATEGORY, FRESHNESS
 from algorithm_register.ui.signs import CATEGORIES
 from algorithm_register.ui.words import written_count
 from algorithm_register.website import addresses
-from algorithm_register.website.overview import Overview
-from algorithm_register.website.standing import Standing
+from algorithm_register.website.home.overview import Overview
+from algorithm_register.website.organisations.standing import Standing
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from algorithm_register.register import selectors as register
 from algorithm_register.register.events import PUBLISHED, TRANSFERRED, Event, events
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.succession import predecessors
-from algorithm_register.website.agenda import Heap, Line
+from algorithm_register.website.changes.agenda import Heap, Line
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.standards.comparison import DIFFERING, State
-from algorithm_register.website.comparing import Comparison
+from algorithm_register.website.comparing.records import Comparison
 
 
 def differing(before: PublicRecord, after: PublicRecord, language: str) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from django.utils.translation import gettext, ngettext
 from algorithm_register.register.changes import TAKEN_OVER
 from algorithm_register.ui.words import written_count
 from algorithm_register.website import addresses
-from algorithm_register.website.agenda import KINDS, Heap, Line
-from algorithm_register.website.change_reading import Known, known
-from algorithm_register.website.change_words import Said, change_in_words
-from algorithm_register.website.events import LOOKS
-from algorithm_register.website.periods import DAY
+from algorithm_register.website.changes.agenda import KINDS, Heap, Line
+from algorithm_register.website.changes.periods import DAY
+from algorithm_register.website.changes.reading import Known, known
+from algorithm_register.website.changes.words import Said, change_in_words
+from algorithm_register.website.history.events import LOOKS
 
 _SLUGS = {kind: slug for slug, kind in KINDS.items()}
 

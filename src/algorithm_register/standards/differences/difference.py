@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from algorithm_register.standards.segments import Segment, segments
-from algorithm_register.standards.wording import words_of, written
+from algorithm_register.standards.differences.segments import Segment, segments
+from algorithm_register.standards.differences.wording import words_of, written
 
 
 class Change(StrEnum):

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from algorithm_register.standards.canonicalisation import Value
-from algorithm_register.standards.difference import Change, Runs, difference, has_same_words
-from algorithm_register.standards.items import Item, ItemChange, item_changes
+from algorithm_register.standards.differences.difference import Change, Runs, difference, has_same_words
+from algorithm_register.standards.differences.items import Item, ItemChange, item_changes
+from algorithm_register.standards.differences.wording import read_plain, read_rich
 from algorithm_register.standards.model import Field, Kind
-from algorithm_register.standards.wording import read_plain, read_rich
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from django.utils.functional import Promise
 from algorithm_register.register.changes import Changes, changes_between
 from algorithm_register.register.events import recent_headlines
 from algorithm_register.website import addresses
-from algorithm_register.website.agenda import KINDS, Line, sheet
-from algorithm_register.website.change_words import Said
-from algorithm_register.website.changes import said
-from algorithm_register.website.events import LOOKS, NEWSWORTHY, Look
+from algorithm_register.website.changes.agenda import KINDS, Line, sheet
+from algorithm_register.website.changes.lines import said
+from algorithm_register.website.changes.words import Said
+from algorithm_register.website.history.events import LOOKS, NEWSWORTHY, Look
 
 _NEWEST = 5
 _WEEK = timedelta(days=6)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from algorithm_register.standards.alignment import Pair
-from algorithm_register.standards.pairing import SENTENCE_ENDS, paired
-from algorithm_register.standards.wording import Word, written
+from algorithm_register.standards.differences.alignment import Pair
+from algorithm_register.standards.differences.pairing import SENTENCE_ENDS, paired
+from algorithm_register.standards.differences.wording import Word, written
 
 # So few words that stayed between two changes that are as long only make both hard to read; more words do so between
 # changes that are so many times as long.

@@ -9,8 +9,8 @@ from typing import Literal
 from django.utils.html import escape
 from django.utils.translation import get_language, gettext
 
-from algorithm_register.standards.difference import Change, Run
-from algorithm_register.standards.wording import FIRST_ITEM, ITEM
+from algorithm_register.standards.differences.difference import Change, Run
+from algorithm_register.standards.differences.wording import FIRST_ITEM, ITEM
 
 # Which version of a text is written: the old one, the new one, or both through each other.
 View = Literal["before", "after", "together"]

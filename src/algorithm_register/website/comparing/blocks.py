@@ -11,16 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from algorithm_register.kernel.languages import LANGUAGE_NAMES
 from algorithm_register.register.blanks import Blank
 from algorithm_register.register.records import CONTENT, PublicRecord
-from algorithm_register.standards.answers import Items, Words, difference_between
 from algorithm_register.standards.comparison import Compared, State
-from algorithm_register.standards.difference import Change
+from algorithm_register.standards.differences.answers import Items, Words, difference_between
+from algorithm_register.standards.differences.difference import Change
 from algorithm_register.standards.model import Field, Kind, language_of
 from algorithm_register.standards.validation import is_date
 from algorithm_register.ui.markup import value_label
 from algorithm_register.ui.words import written_day, written_month
-from algorithm_register.website.comparing import ComparedPart, Comparison
-from algorithm_register.website.marking import marked
-from algorithm_register.website.pen import PILCROW, View
+from algorithm_register.website.comparing.marking import marked
+from algorithm_register.website.comparing.pen import PILCROW, View
+from algorithm_register.website.comparing.records import ComparedPart, Comparison
 
 # What is written in the words of the page's language.
 _LOCALISED = (Kind.MONTH, Kind.DATE, Kind.LANGUAGE)

@@ -1,16 +1,14 @@
 """Which days a visitor asks the changes of: a day, the week up to a day, or a month of the calendar."""
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from algorithm_register.website.questions import EARLIEST_DAY, past_day
+
 DAY, WEEK, MONTH = "dag", "week", "maand"
 UNITS = (DAY, WEEK, MONTH)
 
-_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-# Before any register of algorithms; so early a day is a slip of the pen.
-_EARLIEST = date(2000, 1, 1)
 _LENGTH = {DAY: timedelta(days=1), WEEK: timedelta(days=7)}
 
 
@@ -41,7 +39,7 @@ class Period:
     def earlier(self) -> "Period | None":
         """The one of the same length before it; None where days are so early that they cannot be asked."""
         before = self.first - timedelta(days=1)
-        return period(self.unit, before, self.today) if before >= _EARLIEST else None
+        return period(self.unit, before, self.today) if before >= EARLIEST_DAY else None
 
     def later(self) -> "Period | None":
         """The one of the same length after it; None where it runs up to today."""
@@ -62,14 +60,3 @@ def period(unit: str, until: date, today: date) -> Period:
 def asked_period(unit: str, until: str, today: date) -> Period:
     """The period that was asked in words; a week for what is no unit, today for what is no day or still to come."""
     return period(unit if unit in UNITS else WEEK, past_day(until, today) or today, today)
-
-
-def past_day(written: str, today: date) -> date | None:
-    """The day that is written as `2026-11-17`; None for what is no day, so early that it is a slip, or to come."""
-    if not _WRITTEN.fullmatch(written):
-        return None
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:
-        return None
-    return day if _EARLIEST <= day <= today else None

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from algorithm_register.register import events
 from algorithm_register.register.events import Event
 from algorithm_register.ui.words import written_number
-from algorithm_register.website.events import LOOKS
+from algorithm_register.website.history.events import LOOKS
+from algorithm_register.website.history.part_names import part_name
 from algorithm_register.website.languages import language_name
-from algorithm_register.website.part_names import part_name
 
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 # By the origin that a translation states.

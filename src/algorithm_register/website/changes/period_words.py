@@ -12,7 +12,7 @@ from algorithm_register.ui.words import (
     written_month,
     written_weekday,
 )
-from algorithm_register.website.periods import DAY, MONTH, Period
+from algorithm_register.website.changes.periods import DAY, MONTH, Period
 
 
 def title(count: int, period: Period) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from algorithm_register.kernel.days import day_of
 from algorithm_register.register.events import RESTORED, WITHDRAWN, Headline
 from algorithm_register.register.succession import EditionDay, in_force, newest_first
-from algorithm_register.website.periods import past_day
+from algorithm_register.website.questions import past_day
 
 
 @dataclass(frozen=True)

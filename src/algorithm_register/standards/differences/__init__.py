@@ -1,0 +1,1 @@
+"""How two answers to one question differ. Pure."""

@@ -1,0 +1,1 @@
+"""How the difference between two editions is put before a reader, and before a machine."""

@@ -1,0 +1,1 @@
+"""What happened to one description, as a line and in words."""

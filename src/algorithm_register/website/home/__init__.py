@@ -1,0 +1,1 @@
+"""What the home page shows of the register as a whole."""

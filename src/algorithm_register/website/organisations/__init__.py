@@ -1,0 +1,1 @@
+"""What pages about organisations say of them."""
