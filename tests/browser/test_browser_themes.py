@@ -7,6 +7,9 @@ from playwright.sync_api import Browser, Page
 from tests.browser.looking import cut_off, overflow, style_of, violations, with_wider_text
 from tests.browser.test_browser_pages import SCHEMES, below, has_editions
 
+# Every page in every way; that pages are accessible at all is tried with the quick tests.
+pytestmark = pytest.mark.proof
+
 # A page of each kind; the description has filters, signs and blanks around its text.
 KINDS = {
     "home": "/{}",

@@ -73,6 +73,33 @@ _COLUMNS = (
 )
 
 
+class TranslationRow(NamedTuple):
+    """What is needed of the row of a translation; `edition` is the number of its edition."""
+
+    description: int
+    edition: int
+    language: str
+    k: int
+    sequence: int
+    origin: str
+    source: str
+    made_on: date | None
+    recorded_at: datetime
+
+
+_TRANSLATION_COLUMNS = (
+    "edition__description",
+    "edition__n",
+    "language",
+    "k",
+    "sequence",
+    "origin",
+    "source",
+    "made_on",
+    "recorded_at",
+)
+
+
 @dataclass(frozen=True)
 class _Known:
     """What was read beside the editions themselves, and which day it is."""
@@ -146,24 +173,24 @@ def _review_on(sealed: Record) -> date | None:
 
 def _translations(descriptions: Iterable[int]) -> TranslationsByDescription:
     rows = [
-        row
+        TranslationRow(*values)
         for batch in ledger.batches(sorted(descriptions))
-        for row in Translation.objects.filter(edition__description__in=batch)
-        .select_related("edition")
+        for values in Translation.objects.filter(edition__description__in=batch)
         .order_by("-edition__n", "-k")
+        .values_list(*_TRANSLATION_COLUMNS)
     ]
     sealed = ledger.records(row.sequence for row in rows)
     found: TranslationsByDescription = {}
     for row in rows:
-        found.setdefault(row.edition.description_id, []).append(_translation(row, sealed[row.sequence]))
+        found.setdefault(row.description, []).append(_translation(row, sealed[row.sequence]))
     return found
 
 
-def _translation(row: Translation, sealed: Record) -> TranslationView:
+def _translation(row: TranslationRow, sealed: Record) -> TranslationView:
     return TranslationView(
         language=row.language,
         k=row.k,
-        edition=row.edition.n,
+        edition=row.edition,
         origin=row.origin,
         source=row.source,
         made_on=row.made_on,

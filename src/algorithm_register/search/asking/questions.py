@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from algorithm_register.kernel.numbers import has_number_form, is_number
 from algorithm_register.search.language.addresses import as_address
@@ -76,6 +77,8 @@ class Asked:
         return not self.groups and not self.excluded
 
 
+# One question is read for its words, its order and its notes.
+@lru_cache(maxsize=64)
 def asked(text: str) -> Asked:
     """What the text asks for. Text without a letter or digit asks for nothing."""
     read = unicodedata.normalize("NFC", text[:LONGEST]).translate(_QUOTES)

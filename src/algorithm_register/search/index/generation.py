@@ -13,7 +13,9 @@ from algorithm_register.kernel.errors import RegisterError
 from algorithm_register.search.index.analysis import register_words, schema
 
 CURSOR = "cursor"
-_MEMORY = 64_000_000
+# How much is gathered before it is written: more makes fewer parts, which are merged later. Little is used of it
+# for a few entries.
+_MEMORY = 256_000_000
 
 
 class BrokenIndex(RegisterError):
