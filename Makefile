@@ -64,7 +64,7 @@ wheel: styles words $(TRANSLATIONS)  ## Build the package, with styles, words an
 
 locks: $(UV)  ## Compile requirements/*.in to *.txt with hashes
 	for set in build runtime development styles peers; do \
-		$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+		$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links \
 			--custom-compile-command "make locks" requirements/$$set.in --output-file requirements/$$set.txt || exit 1; \
 	done
 
