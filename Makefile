@@ -51,7 +51,7 @@ fix: setup  ## Mend what can be mended by machine: form and import order
 	$(BIN)/ruff check --fix --exit-zero --quiet
 	$(BIN)/ruff format
 
-bench: setup styles  ## Measure publishing, and finding among N=2000 descriptions; PEERS=1 measures others beside it
+bench: setup styles  ## Measure publishing, finding and reading among N=2000 descriptions; PEERS=1 measures others beside it
 	@$(BIN)/python benchmarks/publishing.py
 	@$(BIN)/python -m benchmarks.searching $(or $(N),2000) $(if $(PEERS),peers)
 

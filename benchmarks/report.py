@@ -92,7 +92,7 @@ _HOW = """
   where there are none words that look alike are tried. For each of four filters a query counts its values. Prepared,
   after `VACUUM ANALYZE`. Only its queries are timed: no page is made, no object, no snippet, no relevance.
 - **PostgreSQL, counting** is the same with a query that counts in the place of the one that fetches all.
-- The two peers count four filters, of themes only the first; ours counts every filter. They do not find inflections in
+- The others count four filters, of themes only the first; ours counts every filter. They do not find inflections in
   compounds, correct nothing, and order by day or not at all.
 """
 

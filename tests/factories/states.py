@@ -8,6 +8,7 @@ from algorithm_register.kernel.actors import Actor
 from algorithm_register.kernel.numbers import check_digit
 from algorithm_register.organisations.services import enrol_organisation
 from algorithm_register.register import services
+from algorithm_register.register.services.recording import NO_EXTENSIONS, Extensions
 
 EDITOR = Actor("0b6f6b1e-0000-4000-8000-000000000001", "Fenna de Wit")
 NOORDERHAAKS = ("gm9901", "Gemeente Noorderhaaks")
@@ -72,17 +73,38 @@ def imported(
     organisation: tuple[str, str] = NOORDERHAAKS,
     stated: date | None = date(2024, 5, 1),
     source: str = "listing",
+    extensions: Extensions = NO_EXTENSIONS,
     **content: object,
 ) -> str:
     """A description taken over from another source, with the day that the source states."""
+    told = {key: value for key, value in {**CONTENT, **content}.items() if value is not None}
+    return taken_over(
+        number, told, organisation=organisation, stated=stated, source=source, extensions=extensions
+    )
+
+
+def taken_over(
+    number: str | None,
+    content: Mapping[str, object],
+    *,
+    organisation: tuple[str, str] = NOORDERHAAKS,
+    stated: date | None = None,
+    source: str = "listing",
+    language: str = "nl",
+    translated_from: str | None = None,
+    extensions: Extensions = NO_EXTENSIONS,
+) -> str:
+    """An edition with this content and no more, in a language of its own."""
     made = number or number_from("1935724")
     services.record_imported_edition(
         number=made,
         organisation_code=enrolled(organisation),
         organisation_name=organisation[1],
-        content={key: value for key, value in {**CONTENT, **content}.items() if value is not None},  # type: ignore[misc]
+        content=content,  # type: ignore[arg-type]
         unknown={},
-        language="nl",
+        extensions=extensions,
+        language=language,
+        translated_from=translated_from,
         source=source,
         in_force_from=stated,
         by=EDITOR,

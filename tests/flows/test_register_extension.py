@@ -149,19 +149,9 @@ def test_a_stated_review_date_says_when_a_description_is_due_on_the_page_and_in_
 
 
 def test_what_another_source_states_as_review_date_may_be_anything():
-    states.enrolled()
-    number = states.number_from("1935724")
-    services.record_imported_edition(
-        number=number,
-        organisation_code="gm9901",
-        organisation_name="Gemeente Noorderhaaks",
-        content=states.CONTENT,  # type: ignore[arg-type]
-        unknown={},
+    number = states.imported(
+        stated=date(2026, 1, 5),
         extensions={"register": {"review_date": "ooit", "not_public": [{"field": "goal"}, "x"]}},  # type: ignore[dict-item]
-        language="nl",
-        source="listing",
-        in_force_from=date(2026, 1, 5),
-        by=states.EDITOR,
     )
     record = published_record(number)
     assert record.freshness.due_on == date(2027, 1, 5)

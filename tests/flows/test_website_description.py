@@ -261,19 +261,7 @@ def test_a_profile_that_changes_makes_another_page_for_who_has_one():
 
 
 def test_a_description_with_nothing_but_its_name_is_a_page_that_makes_sense():
-    states.enrolled()
-    number = states.number_from("1935724")
-    services.record_imported_edition(
-        number=number,
-        organisation_code="gm9901",
-        organisation_name="Gemeente Noorderhaaks",
-        content={"name": "Iets"},
-        unknown={},
-        language="nl",
-        source="listing",
-        in_force_from=None,
-        by=states.EDITOR,
-    )
+    number = states.taken_over(None, {"name": "Iets"})
     page = page_of(number)
     read = text_of(page)
     assert "Categorie Niet ingevuld" in read

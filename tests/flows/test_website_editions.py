@@ -46,6 +46,12 @@ def take_over(number: str, stated: date | None, **content: Any) -> None:
     states.imported(number, stated=stated, **content)
 
 
+def translated_later(number: str, stated: date) -> None:
+    states.taken_over(
+        number, {"name": "Scan cars"}, stated=stated, source="export", language="en", translated_from="nl"
+    )
+
+
 @pytest.fixture
 def eventful() -> str:
     """A description to which everything happened that can happen to one."""
@@ -154,18 +160,7 @@ def test_numbers_that_count_down_need_no_word(client):
 def test_a_text_in_another_language_says_so_and_is_not_compared(client):
     number = states.number_from("1935724")
     take_over(number, date(2024, 5, 1))
-    services.record_imported_edition(
-        number=number,
-        organisation_code="gm9901",
-        organisation_name="Gemeente Noorderhaaks",
-        content={"name": "Scan cars"},
-        unknown={},
-        language="en",
-        source="export",
-        in_force_from=date(2025, 5, 1),
-        translated_from="nl",
-        by=EDITOR,
-    )
+    translated_later(number, date(2025, 5, 1))
     english, dutch = moments_of(line_of(client, number))
     assert "in het Engels" in english
     assert "anders" not in english
@@ -311,17 +306,6 @@ def test_the_field_keeps_the_day_that_was_asked_where_it_is_one(client, eventful
 def test_of_an_original_and_a_translation_that_came_later_the_original_counted(client):
     number = states.number_from("1935724")
     take_over(number, date(2024, 5, 1))
-    services.record_imported_edition(
-        number=number,
-        organisation_code="gm9901",
-        organisation_name="Gemeente Noorderhaaks",
-        content={"name": "Scan cars"},
-        unknown={},
-        language="en",
-        source="export",
-        in_force_from=date(2025, 5, 1),
-        translated_from="nl",
-        by=EDITOR,
-    )
+    translated_later(number, date(2025, 5, 1))
     page = client.get(f"/nl/algoritme/gm9901/{number}/edities", {"op": "2025-06-01"})
     assert "Op 1 juni 2025 gold editie 1." in text_of(page)

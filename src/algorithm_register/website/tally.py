@@ -115,8 +115,7 @@ class Tally:
     def _digest_at_cursor(self) -> str:
         if self.cursor < 0:
             return ""
-        found = ledger.entries(after=self.cursor - 1, limit=1)
-        return found[0].digest if found else ""
+        return next(iter(ledger.digests(after=self.cursor - 1, limit=1)), "")
 
 
 _tally = Tally()

@@ -160,9 +160,7 @@ def _asked(version: str) -> tuple[Field, ...]:
 
 
 def _is_filled(field: Field, record: PublicRecord) -> bool:
-    return bool(record.content.get(field.key)) or (
-        bool(record.redacted) and CONTENT + field.key in record.redacted
-    )
+    return bool(record.content.get(field.key)) or CONTENT + field.key in record.redacted
 
 
 def _titles(value: Part | None) -> list[str]:

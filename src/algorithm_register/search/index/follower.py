@@ -16,6 +16,7 @@ from tantivy import Document
 from algorithm_register.ledger import selectors as ledger
 from algorithm_register.ledger.entry import Entry
 from algorithm_register.organisations.selectors import OrganisationView, organisations
+from algorithm_register.register.events import REDACTED, RENAMED
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.selectors import live_numbers, numbers_changed, published_records
 from algorithm_register.search.index.documents import document
@@ -26,8 +27,6 @@ from algorithm_register.search.port import Progress
 Made = TypeVar("Made")
 
 _LOG = logging.getLogger(__name__)
-_REDACTED = "edition.redacted"
-_RENAMED = "organisation.renamed"
 # Entries read at once, few enough to stay small in memory; and those in one commit, enough to make commits rare.
 _STEP = 2000
 _COMMIT = 50_000
@@ -222,7 +221,7 @@ def _batch(before: Cursor, entries: list[Entry], language: str) -> Batch:
 def _numbers(after: int, entries: list[Entry]) -> list[str]:
     """The descriptions that these entries touch; a new name touches all of an organisation."""
     numbers, _ = numbers_changed(after=after, limit=len(entries))
-    codes = {entry.subject.split("/")[1] for entry in entries if entry.kind == _RENAMED}
+    codes = {entry.subject.split("/")[1] for entry in entries if entry.kind == RENAMED}
     return list(
         dict.fromkeys([*numbers, *(number for code in codes for number in live_numbers(organisation=code))])
     )
@@ -230,7 +229,7 @@ def _numbers(after: int, entries: list[Entry]) -> list[str]:
 
 def _taints(entry: Entry, born: int) -> bool:
     """Whether words that this index may hold were taken away; what was gone before it began it never read."""
-    return entry.kind == _REDACTED and entry.sequence >= born
+    return entry.kind == REDACTED and entry.sequence >= born
 
 
 def _document(record: PublicRecord, language: str, publisher: OrganisationView | None) -> Document:

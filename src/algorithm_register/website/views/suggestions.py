@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from algorithm_register.ledger import selectors as ledger
-from algorithm_register.organisations import selectors as directory
+from algorithm_register.ledger.selectors import Tip
 from algorithm_register.organisations.selectors import OrganisationView
 from algorithm_register.search.engine import search
 from algorithm_register.search.index.columns import SUPPLIER, THEME
@@ -21,6 +21,7 @@ from algorithm_register.search.port import Suggestion, SuggestionKind
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import page, shown, validated
 from algorithm_register.website.questions import one_line
+from algorithm_register.website.remembered import publishers
 from algorithm_register.website.rows import Runs
 
 _LABELS: Mapping[SuggestionKind, str | Promise] = {
@@ -55,22 +56,23 @@ class Group:
 @page
 def suggest(request: HttpRequest, language: str) -> HttpResponse:
     """What to offer for the text in `q`; nothing at all where there is nothing to offer."""
+    tip = ledger.tip()
     return validated(
         request,
-        lambda: _page(request, one_line(request.GET.get("q", "")), language),
-        made_from=(*ledger.tip(), search().reached(language)),
+        lambda: _page(request, one_line(request.GET.get("q", "")), language, tip),
+        made_from=(*tip, search().reached(language)),
     )
 
 
-def _page(request: HttpRequest, typed: str, language: str) -> HttpResponse:
+def _page(request: HttpRequest, typed: str, language: str, tip: Tip) -> HttpResponse:
     found = search().suggest(typed, language, is_level=True).suggestions
-    return shown(request, "suggestions", {"groups": _groups(found, language), "total": len(found)})
+    return shown(request, "suggestions", {"groups": _groups(found, language, tip), "total": len(found)})
 
 
-def _groups(suggestions: tuple[Suggestion, ...], language: str) -> list[Group]:
-    publishers = directory.organisations(_publisher(each) for each in suggestions)
+def _groups(suggestions: tuple[Suggestion, ...], language: str, tip: Tip) -> list[Group]:
+    names = publishers((_publisher(each) for each in suggestions), tip)
     return [
-        Group(kind, _LABELS[kind], tuple(_option(each, language, publishers) for each in of_a_kind))
+        Group(kind, _LABELS[kind], tuple(_option(each, language, names) for each in of_a_kind))
         for kind, of_a_kind in groupby(suggestions, key=lambda each: each.kind)
     ]
 
@@ -80,11 +82,11 @@ def _publisher(suggestion: Suggestion) -> str:
     return suggestion.record.organisation_code if suggestion.record else ""
 
 
-def _option(suggestion: Suggestion, language: str, publishers: Mapping[str, OrganisationView]) -> Option:
+def _option(suggestion: Suggestion, language: str, names: Mapping[str, OrganisationView]) -> Option:
     if suggestion.record is None:
         return Option(suggestion.text, _href(suggestion, language), language, count=suggestion.count)
     record = suggestion.record
-    publisher = publishers.get(record.organisation_code)
+    publisher = names.get(record.organisation_code)
     return Option(
         suggestion.text,
         addresses.description(language, record.organisation_code, record.number, record.slug),
