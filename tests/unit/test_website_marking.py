@@ -12,6 +12,7 @@ from algorithm_register.standards.differences.answers import Choices, Items, Who
 from algorithm_register.standards.differences.difference import Change, difference
 from algorithm_register.standards.differences.items import item_changes
 from algorithm_register.standards.differences.wording import read_plain, read_rich
+from algorithm_register.ui.direction import told_controls
 from algorithm_register.website.comparing.marking import marked
 from algorithm_register.website.comparing.pen import View
 
@@ -39,7 +40,7 @@ def read(markup: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text, without the signs that begin an item: lists show these in their own way."""
-    return re.sub(r"(^|\n)• ", " ", text).replace("¶", " ").split()
+    return re.sub(r"(^|\n)• ", " ", told_controls(text)).replace("¶", " ").split()
 
 
 @given(TEXTS, TEXTS)

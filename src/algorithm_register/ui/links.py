@@ -8,6 +8,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from algorithm_register.standards.validation import is_email
+from algorithm_register.ui.direction import apart
 
 # A web address in escaped text: it ends before markup, and before marks that rather belong to the sentence.
 _ADDRESS = re.compile(r"\bhttps?://(?:[^\s<>&]|&amp;)*(?:[^\s<>&.,;:!?)\]’”'\"]|&amp;)", re.IGNORECASE)
@@ -46,8 +47,8 @@ def _letter(email: str) -> SafeString:
 
 
 def _in_words(text: str) -> SafeString:
-    """Plain text with the addresses in it made links."""
-    return mark_safe(_ANY_ADDRESS.sub(_any_linked, escape(text)))  # noqa: S308 - escaped before links come in
+    """Plain text with the addresses in it made links; it may stand among words of ours."""
+    return mark_safe(apart(_ANY_ADDRESS.sub(_any_linked, escape(text))))  # noqa: S308 - escaped before links come in
 
 
 def _any_linked(found: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from algorithm_register.kernel.languages import LANGUAGE_NAMES
 from algorithm_register.standards.canonicalisation import Value
 from algorithm_register.standards.model import Field, Kind
 from algorithm_register.standards.text import sanitised
+from algorithm_register.ui.direction import apart_runs
 from algorithm_register.ui.links import contact, link, with_links
 from algorithm_register.ui.signs import Sign
 from algorithm_register.ui.words import written_month
@@ -45,7 +46,7 @@ def state(sign: Sign) -> SafeString:
 
 def marked(runs: Iterable[tuple[str, bool]]) -> SafeString:
     """Runs of text, the hits among them marked."""
-    return mark_safe("".join(_run(text, is_hit) for text, is_hit in runs))  # noqa: S308 - every run is escaped
+    return mark_safe("".join(_run(text, is_hit) for text, is_hit in apart_runs(runs)))  # noqa: S308 - every run is escaped
 
 
 def rich(text: str) -> SafeString:

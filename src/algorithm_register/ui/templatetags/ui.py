@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from algorithm_register.standards.canonicalisation import Value
 from algorithm_register.standards.model import Field
-from algorithm_register.ui import links, markup, paging, signs, words
+from algorithm_register.ui import direction, links, markup, paging, signs, words
 
 register = template.Library()
 
@@ -27,8 +27,8 @@ register.simple_tag(markup.icon)
 register.simple_tag(markup.marked)
 register.simple_tag(links.link)
 register.simple_tag(markup.rich)
-register.simple_tag(markup.rich)
 register.simple_tag(links.contact)
+register.filter(direction.apart)
 register.filter(signs.category_sign)
 register.filter(signs.status_sign)
 register.filter(signs.freshness_sign)

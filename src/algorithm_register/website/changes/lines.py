@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext, ngettext
 
 from algorithm_register.register.changes import TAKEN_OVER
+from algorithm_register.ui.direction import apart
 from algorithm_register.ui.words import written_count
 from algorithm_register.website import addresses
 from algorithm_register.website.changes.agenda import KINDS, Heap, Line
@@ -40,7 +41,7 @@ def _heap(heap: Heap, known: Known) -> Said:
     title = ngettext(
         "%(count)s description of %(name)s", "%(count)s descriptions of %(name)s", heap.descriptions
     )
-    said = {"count": written_count(heap.descriptions), "name": body.name if body else code}
+    said = {"count": written_count(heap.descriptions), "name": apart(body.name) if body else code}
     href = addresses.found(known.language, filters={"organisatie": [code], "overgenomen": ["ja"]})
     return Said(day, look, title % said, href, known.language, text=_editions(heap))
 

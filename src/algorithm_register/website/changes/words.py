@@ -16,6 +16,7 @@ from algorithm_register.register.events import (
     Headline,
 )
 from algorithm_register.register.records import PublicRecord
+from algorithm_register.ui.direction import apart
 from algorithm_register.ui.signs import category_sign
 from algorithm_register.ui.words import written_day, written_number
 from algorithm_register.website import addresses
@@ -128,7 +129,7 @@ def _fields(before: PublicRecord, after: PublicRecord, language: str) -> str:
     if not fields:
         return gettext("No field that is shown here changed.")
     counted = ngettext("1 field changed:", "%(n)s fields changed:", len(fields)) % {"n": len(fields)}
-    named = ", ".join(fields[:_NAMED])
+    named = ", ".join(map(apart, fields[:_NAMED]))
     if len(fields) > _NAMED:
         return gettext("%(counted)s %(fields)s and %(n)s more.") % {
             "counted": counted,
@@ -155,7 +156,7 @@ def _renamed(line: Headline, known: Known) -> Said:
     name = event.text("name")
     on = date.fromisoformat(event.text("on"))
     earlier = [each.name for each in known.names.get(code, ()) if (each.begins_on or date.min) < on]
-    facts = {"before": earlier[-1] if earlier else "", "after": name, "day": written_day(on)}
+    facts = {"before": apart(earlier[-1]) if earlier else "", "after": apart(name), "day": written_day(on)}
     text = gettext("%(before)s is called %(after)s from %(day)s.") if earlier else gettext("From %(day)s.")
     return Said(
         day=day_of_line(line),

@@ -16,6 +16,7 @@ from algorithm_register.standards.differences.answers import Items, Words, diffe
 from algorithm_register.standards.differences.difference import Change
 from algorithm_register.standards.model import Field, Kind, language_of
 from algorithm_register.standards.validation import is_date
+from algorithm_register.ui.direction import CONTROL
 from algorithm_register.ui.markup import value_label
 from algorithm_register.ui.words import written_day, written_month
 from algorithm_register.website.comparing.marking import marked
@@ -80,7 +81,15 @@ class Block:
     @property
     def has_pilcrow(self) -> bool:
         """Whether a sign stands where a paragraph or a line changed."""
-        return any(PILCROW in side.text for side in (*self.sides, *filter(None, [self.together])))
+        return self._holds(PILCROW)
+
+    @property
+    def has_control(self) -> bool:
+        """Whether a control of direction is written out."""
+        return self._holds(CONTROL)
+
+    def _holds(self, sign: str) -> bool:
+        return any(sign in side.text for side in (*self.sides, *filter(None, [self.together])))
 
 
 Reasons = Mapping[str, str]

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext
 
 from algorithm_register.standards.differences.difference import Change, Run
 from algorithm_register.standards.differences.wording import FIRST_ITEM, ITEM
+from algorithm_register.ui.direction import told_controls
 
 # Which version of a text is written: the old one, the new one, or both through each other.
 View = Literal["before", "after", "together"]
@@ -42,7 +43,8 @@ class Pen:
         self._end = {Change.ADDED: f"{end}</ins>", Change.REMOVED: f"{end}</del>"}
 
     def write(self, change: Change, text: str) -> str:
-        """Text between its spaces, which stay unmarked."""
+        """Text between its spaces, which stay unmarked. What turns direction is written out, else nobody sees it."""
+        text = told_controls(text)
         bare = text.strip()
         if change is Change.KEPT or not bare:
             return escape(text)

@@ -12,6 +12,7 @@ from algorithm_register.organisations.selectors import DatedName
 from algorithm_register.register.events import PUBLISHED, TRANSFERRED, Event, Headline
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.succession import EditionDay
+from algorithm_register.ui.direction import apart
 from algorithm_register.website import addresses
 from algorithm_register.website.comparing.differing import differing, is_partly_hidden
 from algorithm_register.website.history.events import LOOKS
@@ -143,5 +144,8 @@ def receivers(events: Iterable[Event]) -> set[str]:
 
 
 def _renamed(renaming: Renaming) -> Told:
-    title = gettext("%(before)s is now called %(after)s") % vars(renaming)
+    title = gettext("%(before)s is now called %(after)s") % {
+        "before": apart(renaming.before),
+        "after": apart(renaming.after),
+    }
     return Told(title, gettext("Older editions keep the name of their day."))

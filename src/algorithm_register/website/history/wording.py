@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from algorithm_register.register import events
 from algorithm_register.register.events import Event
+from algorithm_register.ui.direction import apart
 from algorithm_register.ui.words import written_number
 from algorithm_register.website.history.events import LOOKS
 from algorithm_register.website.history.part_names import part_name
@@ -49,7 +50,9 @@ def told(event: Event, language: str, version: str, names: Mapping[str, str]) ->
             return _redacted(event, language, version)
         case events.TRANSFERRED:
             to = event.text("to")
-            return Told(gettext("Handed over to %(name)s") % {"name": names.get(to, to)}, reason=reason)
+            return Told(
+                gettext("Handed over to %(name)s") % {"name": apart(names.get(to, to))}, reason=reason
+            )
         case events.NUMBERED:
             number = written_number(event.text("number"))
             return Told(gettext("Got the number %(number)s") % {"number": number})
@@ -62,7 +65,7 @@ def _redacted(event: Event, language: str, version: str) -> Told:
     labels = [_label(str(name), language, version) for name in names] if isinstance(names, list) else []
     said = {
         "n": event.edition,
-        "fields": ", ".join(labels),
+        "fields": ", ".join(map(apart, labels)),
         "language": language_name(event.language or ""),
     }
     title = (

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
 from algorithm_register.register.records import PublicRecord
+from algorithm_register.ui.direction import apart
 from algorithm_register.ui.markup import icon, marked, state, tile
 from algorithm_register.ui.signs import category_sign, freshness_sign, status_sign
 from algorithm_register.ui.templatetags.ui import lang
@@ -62,7 +63,9 @@ def list_row(row: Row, level: int, is_own: bool) -> SafeString:
 
 
 def _by(row: Row) -> str:
-    return f'<a class="nl-link" href="{escape(row.organisation_href)}">{escape(row.organisation)}</a> · '
+    return (
+        f'<a class="nl-link" href="{escape(row.organisation_href)}">{escape(apart(row.organisation))}</a> · '
+    )
 
 
 def _lang(language: str) -> str:
@@ -78,7 +81,7 @@ def _meta(row: Row) -> str:
     }
     parts = [*_states(record), f"<span>{escape(edition)}</span>"]
     if row.tags:
-        tags = "".join(f'<span class="nl-data-badge reg-tag">{escape(tag)}</span>' for tag in row.tags)
+        tags = "".join(f'<span class="nl-data-badge reg-tag">{escape(apart(tag))}</span>' for tag in row.tags)
         title = escape(gettext("Impact assessments:"))
         parts.append(f'<span class="reg-tags"><span class="reg-hidden">{title}</span>{tags}</span>')
     return f'<div class="reg-row__meta reg-meta">{"".join(parts)}</div>'
@@ -102,7 +105,7 @@ def _box(name: str, option: Option) -> str:
         f'<label class="reg-option{off}">'
         '<input class="utrecht-checkbox utrecht-checkbox--html-input utrecht-checkbox--custom" type="checkbox"'
         f' name="{name}" value="{escape(option.value)}"{on}>'
-        f'<span class="reg-option__label">{escape(mark)}{escape(option.label)}</span>'
+        f'<span class="reg-option__label">{escape(mark)}{escape(apart(option.label))}</span>'
         f'<span class="reg-option__count">{written_count(option.count)}<span class="reg-hidden"> {unit}</span></span>'
         "</label>"
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from algorithm_register.register import selectors as register
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.succession import EditionDay, newest_first
+from algorithm_register.ui.direction import apart
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import shown
 from algorithm_register.website.comparing.around import around
@@ -117,7 +118,7 @@ def _around_it(asked: Asked, frame: Mapping[str, object]) -> dict[str, object]:
     title_language = Reading(asked.current, language).by_key("name").language
     return {
         "asked": asked,
-        "headline": f"{gettext('What changed?')} {frame['name']}",
+        "headline": f"{gettext('What changed?')} {apart(frame['name'])}",
         "is_unlisted": asked.chosen.problem is not None,
         "choices": [asked.link(day) for day in newest_first(asked.days)],
         "action": addresses.comparison(language, code, number),
@@ -146,6 +147,7 @@ def _compared(asked: Asked) -> dict[str, object]:
         "after": after,
         "blocks": blocks,
         "has_pilcrow": any(block.has_pilcrow for block in blocks),
+        "has_control": any(block.has_control for block in blocks),
         "equal": pages.equal(),
         "unseen": pages.unseen(),
         "tally": {state.value.replace(" ", "_"): count for state, count in comparison.tally().items()},
