@@ -138,14 +138,26 @@ def test_tabs_count_each_kind_and_show_only_that_kind(client, week):
         "Andere naam 1",
     ]
     gone = changes(client, soort="ingetrokken")
-    assert title_of(gone) == "6 wijzigingen deze week"
+    assert title_of(gone) == "Ingetrokken: 1 wijziging deze week"
     assert list(days_of(gone)) == ["Vrijdag 20 november"]
-    assert "<title>Ingetrokken: 6 wijzigingen deze week" in gone.content.decode()
+    assert "<title>Ingetrokken: 1 wijziging deze week" in gone.content.decode()
     assert 'aria-current="true">Ingetrokken' in gone.content.decode()
+
+
+def test_with_a_kind_chosen_the_lead_and_the_chart_tell_of_that_kind_only(client, week):
+    gone = words(changes(client, soort="ingetrokken").content.decode())
+    assert "november 2026. 1 beschrijving werd ingetrokken." in gone
+    assert "Alles op vrijdag 20 november" in gone
+    new = words(changes(client, soort="nieuw").content.decode())
+    assert "werd ingetrokken" not in new
+    assert "Alles op dinsdag 24 november" in new
+    assert "dinsdag 24 november 1 maandag 23 november 0" in new
 
 
 def test_a_kind_of_which_there_was_nothing_says_so(client, week):
     page = changes(client, soort="vertaald")
+    assert title_of(page) == "Vertaald: geen wijzigingen deze week"
+    assert title_of(changes(client, "en", soort="vertaald")) == "Translated: no changes this week"
     assert "Geen wijziging van deze soort in deze dagen." in words(page.content.decode())
     assert "Vertaald 0" in tabs_of(page)
 
@@ -367,11 +379,11 @@ def test_the_days_are_drawn_with_a_finding_and_stand_in_a_table(client, week):
 def test_the_finding_names_the_day_on_which_most_changed_with_its_denominator(client):
     with clock.at("2026-11-23"):
         states.published(NUMBERS[0])
-        assert "Alles veranderde op maandag 23 november" in words(changes(client).content.decode())
+        assert "Alles op maandag 23 november" in words(changes(client).content.decode())
         services.confirm_description(number=NUMBERS[0], by=EDITOR)
     with clock.at("2026-11-24"):
         services.confirm_description(number=NUMBERS[0], by=EDITOR)
-        assert "Het meest veranderde op maandag 23 november: 2 van 3" in words(
+        assert "De meeste op maandag 23 november: 2 van 3" in words(
             changes(client).content.decode()
         )
 

@@ -93,8 +93,8 @@ def _finding(peaks: Sequence[date], counts: Mapping[date, int]) -> str:
     if len(peaks) > 1:
         return gettext("At most %(count)s of the %(total)s on one day") % said
     if counts[peak] == total:
-        return gettext("Everything changed on %(day)s") % said
-    return gettext("Most changed on %(day)s: %(count)s of %(total)s") % said
+        return gettext("Everything on %(day)s") % said
+    return gettext("Most on %(day)s: %(count)s of %(total)s") % said
 
 
 def _table(counts: Mapping[date, int], days: Sequence[date]) -> tuple[tuple[str, int], ...]:

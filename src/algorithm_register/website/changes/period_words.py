@@ -15,15 +15,16 @@ from algorithm_register.ui.words import (
 from algorithm_register.website.changes.periods import DAY, MONTH, Period
 
 
-def title(count: int, period: Period) -> str:
-    """How much changed, and when."""
+def title(count: int, period: Period, kind: str = "") -> str:
+    """How much changed, and when; of one kind, which is named first."""
     counted = ngettext("%(count)s change", "%(count)s changes", count) % {"count": written_count(count)}
-    return _when(period) % {
+    told = _when(period) % {
         "changes": counted if count else gettext("No changes"),
         "first": _before(period.first, period.last),
         "last": written_day(period.last),
         "month": written_month(f"{period.last:%Y-%m}"),
     }
+    return f"{kind}: {told[0].lower()}{told[1:]}" if kind else told
 
 
 def _when(period: Period) -> str:

@@ -64,24 +64,25 @@ def _page(request: HttpRequest, language: str) -> HttpResponse:
     period = asked_period(asked.get("periode", ""), asked.get("tot", ""), day_of(timezone.now()))
     slug = asked.get("soort", "") if asked.get("soort", "") in KINDS else ""
     changed = changes_between(period.first, period.last)
-    counts = changed.by_kind()
-    lines = sheet(changed, KINDS.get(slug, ""), page_number(asked.get("page", "")))
+    kind = KINDS.get(slug, "")
+    asked_for = _of_kind(changed, kind)
+    counts = asked_for.by_kind()
+    lines = sheet(changed, kind, page_number(asked.get("page", "")))
     here = _address(language, period, slug)
     return shown(
         request,
         "changes",
         {
-            "title": title(counts.total(), period),
+            "title": title(counts.total(), period, str(LOOKS[kind].word) if kind else ""),
             "lead": lead(period, withdrawn=counts[WITHDRAWN], restored=counts[RESTORED]),
-            "tabs": _tabs(counts, period, slug, language),
+            "tabs": _tabs(changed.by_kind(), period, slug, language),
             "days": _days(said(lines.lines, language), period.today),
             "page": lines.page,
             "pages": lines.pages,
             "period": period,
             "kind": slug,
-            "kind_word": LOOKS[KINDS[slug]].word if slug else "",
             "units": _UNITS.items(),
-            "chart": day_chart(changed.by_day(), period.days),
+            "chart": day_chart(asked_for.by_day(), period.days),
             "earlier": _way(period.earlier(), _EARLIER, slug, language)
             if _has_more(changed, period)
             else None,
@@ -92,6 +93,11 @@ def _page(request: HttpRequest, language: str) -> HttpResponse:
             "canonical": request.build_absolute_uri(here),
         },
     )
+
+
+def _of_kind(changed: Changes, kind: str) -> Changes:
+    """What a reader asked for: one kind, or all where it is empty."""
+    return Changes(tuple(group for group in changed.groups if kind in {"", group.kind}))
 
 
 def _address(language: str, period: Period, slug: str) -> str:
