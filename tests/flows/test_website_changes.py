@@ -383,9 +383,7 @@ def test_the_finding_names_the_day_on_which_most_changed_with_its_denominator(cl
         services.confirm_description(number=NUMBERS[0], by=EDITOR)
     with clock.at("2026-11-24"):
         services.confirm_description(number=NUMBERS[0], by=EDITOR)
-        assert "De meeste op maandag 23 november: 2 van 3" in words(
-            changes(client).content.decode()
-        )
+        assert "De meeste op maandag 23 november: 2 van 3" in words(changes(client).content.decode())
 
 
 def test_a_name_that_is_not_public_leaves_a_line_that_can_be_read(client):

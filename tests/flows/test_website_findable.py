@@ -103,6 +103,32 @@ def test_a_page_says_what_it_is_and_where_it_stands_in_every_language(address):
     assert "robots" not in said
 
 
+def test_a_long_name_and_a_long_text_end_at_a_word_where_other_sites_show_them():
+    name = "Scanauto’s voor parkeercontrole & " + "handhaving van betaald parkeren in de hele gemeente " * 3
+    states.imported(
+        NUMBER,
+        organisation=("gm9903", "Gemeente " + "Noorder & Zuider haaks " * 9),
+        name=name,
+        description_short="Auto’s lezen\nkentekens & meer. " * 15,
+    )
+    page = Client().get(f"/nl/algoritme/{NUMBER}", follow=True).content.decode()
+    said, cut = meta(page), "Scanauto’s voor parkeercontrole & handhaving van betaald…"
+    assert said["og:title"] == cut
+    assert said["description"] == said["og:description"]
+    assert said["description"].startswith("Auto’s lezen kentekens & meer. Auto’s")
+    assert said["description"].endswith("…")
+    assert 120 <= len(said["description"]) <= 160
+    title = html.unescape(page.split("<title>")[1].split("</title>")[0])
+    assert title.startswith(f"{cut}, Gemeente Noorder & Zuider haaks ")
+    assert title.endswith("… - Algoritmeregister")
+    assert len(title) <= 65 + 2 + 65 + len(" - Algoritmeregister")
+    for address in ("/nl/organisatie/gm9903", f"/nl/algoritme/gm9903/{NUMBER}/edities", "/nl"):
+        said = meta(Client().get(address, follow=True).content.decode())
+        assert len(said["og:title"]) <= 65
+        assert len(said["description"]) <= 160
+    assert "&amp;amp;" not in Client().get("/nl/organisatie/gm9903", follow=True).content.decode()
+
+
 def test_all_languages_name_the_same_addresses():
     states.published(NUMBER)
     named = [links(read(DESCRIPTION.replace("/nl", f"/{each}", 1)), "alternate") for each in PAGE_LANGUAGES]

@@ -1,6 +1,7 @@
 """Offers the house's markup and words to templates: `{% load ui %}`."""
 
 from datetime import date, datetime
+from html import unescape
 from typing import Protocol
 
 from django import template
@@ -11,7 +12,7 @@ from django.utils.translation import get_language
 
 from algorithm_register.standards.canonicalisation import Value
 from algorithm_register.standards.model import Field
-from algorithm_register.ui import direction, links, markup, paging, signs, words
+from algorithm_register.ui import direction, links, markup, paging, shortening, signs, words
 
 register = template.Library()
 
@@ -32,6 +33,12 @@ register.filter(direction.apart)
 register.filter(signs.category_sign)
 register.filter(signs.status_sign)
 register.filter(signs.freshness_sign)
+
+
+@register.filter
+def shortened(text: object, most: int) -> str:
+    """A text of at most `most` characters, in one line. What a template made before is markup, and is read back."""
+    return shortening.shortened(unescape(text) if isinstance(text, SafeString) else str(text), most)
 
 
 @register.simple_tag

@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 from algorithm_register.register import selectors as register
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.succession import EditionDay, newest_first
-from algorithm_register.ui.direction import apart
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import shown
 from algorithm_register.website.comparing.around import around
@@ -118,7 +117,7 @@ def _around_it(asked: Asked, frame: Mapping[str, object]) -> dict[str, object]:
     title_language = Reading(asked.current, language).by_key("name").language
     return {
         "asked": asked,
-        "headline": f"{gettext('What changed?')} {apart(frame['name'])}",
+        "headline": f"{gettext('What changed?')} {frame['name']}",
         "is_unlisted": asked.chosen.problem is not None,
         "choices": [asked.link(day) for day in newest_first(asked.days)],
         "action": addresses.comparison(language, code, number),
