@@ -1,6 +1,7 @@
 """A register wears the theme that its settings name: its words, mark and colours on every page, in each language."""
 
 import shutil
+import struct
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,45 @@ def test_mark_and_colours_are_served_for_good_under_the_digest_of_the_theme(clie
         assert answer["Content-Type"] == kind
         assert "immutable" in answer["Cache-Control"]
         assert answer.content == (THEMES / "noorderhaaks" / name).read_bytes()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("worn", ["register", "noorderhaaks"])
+def test_a_telephone_gets_an_icon_and_other_sites_a_picture_of_the_theme(client, settings, worn):
+    settings.REGISTER_THEME = THEMES / worn
+    page, pictures = client.get("/nl").content.decode(), theme_in(THEMES / worn)
+    assert f'<link rel="apple-touch-icon" href="{pictures.address("icon-180.png")}">' in page
+    shared = pictures.address("card.png")
+    assert f'<meta property="og:image" content="http://testserver{shared}">' in page
+    for name, size in (("icon-180.png", (180, 180)), ("card.png", (1200, 630))):
+        answer = client.get(pictures.address(name))
+        assert answer["Content-Type"] == "image/png"
+        assert (answer.content[1:4], struct.unpack(">II", answer.content[16:24])) == (b"PNG", size)
+        assert len(answer.content) < 20_000
+
+
+@pytest.mark.django_db
+def test_a_theme_without_pictures_names_none(client, settings, own):
+    for name in ("icon-180.png", "card.png"):
+        (own / name).unlink()
+    settings.REGISTER_THEME = own
+    page = client.get("/nl").content.decode()
+    assert "apple-touch-icon" not in page
+    assert "og:image" not in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("worn", "light", "dark"), [("register", "#fff", "#0f1a20"), ("noorderhaaks", "#fff", "#17121c")]
+)
+def test_what_a_browser_draws_around_a_page_has_the_colour_of_its_paper(client, settings, worn, light, dark):
+    if not BUILT.exists():
+        pytest.skip("the styles were never built here, so the colours are not known: run make styles")
+    settings.REGISTER_THEME = THEMES / worn
+    page = client.get("/nl").content.decode()
+    for scheme, colour in (("light", light), ("dark", dark)):
+        media = f"(prefers-color-scheme: {scheme})"
+        assert f'<meta name="theme-color" content="{colour}" media="{media}">' in page
 
 
 @pytest.mark.django_db

@@ -1,17 +1,14 @@
 """System checks: a theme that cannot be read is refused, and colours that readers cannot tell apart are told."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Warning
 
 from algorithm_register.kernel.errors import Malformed
 from algorithm_register.ui.contrast import TEXT, faint, schemes
+from algorithm_register.ui.paper import STYLES
 from algorithm_register.ui.theme import TOKENS, Theme, theme
-
-# Built, not committed: where it is absent there are no colours to compare with.
-_STYLES = Path(__file__).parent / "static" / "register" / "built" / "register.css"
 
 
 def check_theme(**_: Any) -> list[CheckMessage]:
@@ -30,10 +27,10 @@ def check_theme(**_: Any) -> list[CheckMessage]:
 
 def _faint_colours(worn: Theme) -> Iterator[CheckMessage]:
     """What WCAG does not allow; a theme without colours of its own has ours."""
-    if TOKENS not in worn.files or not _STYLES.exists():
+    if TOKENS not in worn.files or not STYLES.exists():
         return
     own = worn.files[TOKENS].decode("utf-8", errors="replace")
-    for scheme, tokens in schemes(_STYLES.read_text(encoding="utf-8"), own).items():
+    for scheme, tokens in schemes(STYLES.read_text(encoding="utf-8"), own).items():
         for pair in faint(tokens, most=TEXT):
             yield Warning(
                 f"In the {scheme} scheme of the theme, {pair.ink} on {pair.paper} has a contrast of "

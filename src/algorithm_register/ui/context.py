@@ -1,5 +1,6 @@
 """Gives every page what its frame needs: the language, the same page in the others, the theme, the release."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -7,7 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from algorithm_register.ui.theme import ICON, MARK, MARK_IN_THE_DARK, TOKENS, Words, theme
+from algorithm_register.ui.paper import paper
+from algorithm_register.ui.theme import CARD, ICON, MARK, MARK_IN_THE_DARK, TOKENS, TOUCH_ICON, Words, theme
 
 RELEASE = version("algorithm-register")
 
@@ -25,14 +27,20 @@ class LanguageLink:
 
 @dataclass(frozen=True)
 class Dress:
-    """How the theme dresses a page: its words in the page's language, and where its files are served."""
+    """How the theme dresses a page: its words in the page's language, where its files are served, and its paper.
+
+    `paper` is a colour for each scheme. A file that the theme has not is empty.
+    """
 
     words: Words
     contact: str
     mark: str
     mark_in_the_dark: str
     icon: str
+    touch_icon: str
+    card: str
     tokens: str
+    paper: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -90,5 +98,8 @@ def _dress(language: str) -> Dress:
         mark=now.address(MARK),
         mark_in_the_dark=now.address(MARK_IN_THE_DARK),
         icon=now.address(ICON) or now.address(MARK),
+        touch_icon=now.address(TOUCH_ICON),
+        card=now.address(CARD),
         tokens=now.address(TOKENS),
+        paper=paper(now),
     )

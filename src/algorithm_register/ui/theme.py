@@ -14,8 +14,15 @@ from algorithm_register.standards.nodes import Place, root_of
 
 DEFINITION = "theme.yaml"
 MARK, MARK_IN_THE_DARK, ICON, TOKENS = "mark.svg", "mark-dark.svg", "icon.svg", "tokens.css"
+# For the screen of a telephone, and beside a link that somebody shares.
+TOUCH_ICON, CARD = "icon-180.png", "card.png"
 # What visitors may fetch from the folder, by the ending of its name.
-CONTENT_TYPES = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+CONTENT_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
 
 _WORDS = ("name", "brand", "line", "question", "lead")
 
