@@ -47,7 +47,8 @@ class Dress:
 class Site:
     """What the frame of a page says; `section` is the second segment of its `address`.
 
-    A language `is_beta` while parts of its pages are in Dutch.
+    A language `is_beta` while parts of its pages are in Dutch. A register `is_of_one` organisation where its theme
+    names that one.
     """
 
     language: str
@@ -56,6 +57,7 @@ class Site:
     section: str
     address: str
     release: str
+    is_of_one: bool
     theme: Dress
 
 
@@ -71,6 +73,7 @@ def site(request: HttpRequest) -> dict[str, Site]:
             section=(request.path.split("/") + ["", "", ""])[2],
             address=address,
             release=RELEASE,
+            is_of_one=bool(theme().organisation),
             theme=_dress(language),
         )
     }

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from algorithm_register.kernel.days import day_of
 from algorithm_register.organisations import selectors as directory
 from algorithm_register.register import listing
+from algorithm_register.ui.theme import theme
 from algorithm_register.website import addresses
 from algorithm_register.website.addresses import PAGE_LANGUAGES
 
@@ -19,6 +20,7 @@ _PAGES_IN_A_PART = MOST_ADDRESSES // len(PAGE_LANGUAGES)
 
 _NUMBERED = re.compile(r"(?P<kind>descriptions|organisations)-(?P<number>[1-9][0-9]{0,4})")
 _FIXED = (addresses.home, addresses.search, addresses.organisations, addresses.changes)
+_FIXED_OF_ONE = (addresses.home, addresses.search, addresses.changes)
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -44,7 +46,7 @@ def part_names() -> list[str]:
 def part(name: str) -> list[Page]:
     """The pages of a part; none where there is no part of that name."""
     if name == "pages":
-        return [Page(each) for each in _FIXED]
+        return [Page(each) for each in _fixed()]
     if not (found := _NUMBERED.fullmatch(name)):
         return []
     start = (int(found["number"]) - 1) * _PAGES_IN_A_PART
@@ -75,6 +77,11 @@ def _urls(page: Page, root: str) -> Iterator[str]:
     )
     changed = f"<lastmod>{page.changed_on.isoformat()}</lastmod>" if page.changed_on else ""
     return (f"<url><loc>{address}</loc>{changed}{others}</url>\n" for address in located.values())
+
+
+def _fixed() -> Iterable[Callable[[str], str]]:
+    """The pages that every register has; one of one organisation has no list of them."""
+    return _FIXED_OF_ONE if theme().organisation else _FIXED
 
 
 def _descriptions(start: int) -> list[Page]:

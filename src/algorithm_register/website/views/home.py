@@ -69,7 +69,6 @@ def _home(request: HttpRequest, language: str, today: date, bodies: int) -> Http
             "figures": figures(whole, None if own else bodies, language) if whole.all.total else (),
             "themes": _themes(whole.by_theme, language),
             "kinds": () if own else _kinds(whole.by_organisation, language),
-            "is_of_one": bool(own),
             "examples": _EXAMPLES,
             "search_href": addresses.search(language),
             "organisations_href": addresses.organisations(language),

@@ -12,6 +12,7 @@ from algorithm_register.ledger import selectors as ledger
 from algorithm_register.organisations import selectors as directory
 from algorithm_register.organisations.selectors import Match, OrganisationView
 from algorithm_register.register import selectors as register
+from algorithm_register.ui.theme import theme
 from algorithm_register.website import addresses, tally
 from algorithm_register.website.answers import moved, page, shown, validated
 from algorithm_register.website.organisations import publishers
@@ -61,10 +62,15 @@ def _publisher(request: HttpRequest, code: str, language: str) -> HttpResponse:
             **_rows(held, organisation, language),
             "canonical_path": canonical,
             "canonical": request.build_absolute_uri(canonical),
-            "crumbs": [(addresses.organisations(language), gettext("Organisations"))],
+            "crumbs": _crumbs(language),
             "search_href": addresses.search(language),
         },
     )
+
+
+def _crumbs(language: str) -> list[tuple[str, str]]:
+    """A register of one organisation has no list above it."""
+    return [] if theme().organisation else [(addresses.organisations(language), gettext("Organisations"))]
 
 
 def _about(organisation: OrganisationView, language: str) -> dict[str, object]:

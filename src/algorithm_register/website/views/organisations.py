@@ -11,8 +11,9 @@ from algorithm_register.kernel.days import day_of
 from algorithm_register.ledger import selectors as ledger
 from algorithm_register.organisations import selectors as directory
 from algorithm_register.organisations.selectors import Match
+from algorithm_register.ui.theme import theme
 from algorithm_register.website import addresses, tally
-from algorithm_register.website.answers import page, shown, validated
+from algorithm_register.website.answers import moved, page, shown, validated
 from algorithm_register.website.organisations import publishers
 from algorithm_register.website.organisations.publishers import Publisher, Wanted
 from algorithm_register.website.questions import Asking, asking, one_line
@@ -28,9 +29,16 @@ def index(request: HttpRequest, language: str) -> HttpResponse:
     today = day_of(timezone.now())
     return validated(
         request,
-        lambda: _index(request, asking(request.GET), language, today),
+        lambda: _page_of_one(request, language) or _index(request, asking(request.GET), language, today),
         made_from=(*ledger.tip(), directory.count_on(today)),
     )
+
+
+def _page_of_one(request: HttpRequest, language: str) -> HttpResponse | None:
+    """A register of one organisation has no list: its page is what a reader wants who does not look for a name."""
+    own = theme().organisation
+    body = directory.organisations([own]).get(own) if own and not request.GET else None
+    return moved(request, addresses.organisation(language, body.code, body.name)) if body else None
 
 
 def _index(request: HttpRequest, asked: Asking, language: str, today: date) -> HttpResponse:
