@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, Route, expect
 from tests.browser.looking import overflow, violations, with_wider_text
 from tests.browser.test_browser_html import errors_in
 from tests.browser.test_browser_pages import SCHEMES
@@ -32,11 +32,49 @@ def axe(checkers: Path) -> str:
     return (checkers / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
+@pytest.fixture
+def stopped(opened: Opening) -> Opening:
+    """Opens a page whose clock goes on only when told, so that no machine is too slow between two letters."""
+
+    def open_(address: str = "/nl") -> Page:
+        page = opened(address)
+        page.clock.install(time=0)
+        page.clock.pause_at(1_000)
+        return page
+
+    return open_
+
+
 def typed(page: Page, text: str = "par") -> Page:
-    """Types and waits for what is offered."""
-    page.locator(FIELD).press_sequentially(text)
+    """Types, all at once so that nothing is offered for a part of it, and waits for what is offered."""
+    page.locator(FIELD).focus()
+    page.keyboard.insert_text(text)
     expect(page.locator(OPTION).first).to_be_visible()
     return page
+
+
+def type_quickly(page: Page, text: str) -> None:
+    """Types letter by letter on a page whose clock stands, with hardly any time between two letters."""
+    for letter in text:
+        page.locator(FIELD).press_sequentially(letter)
+        page.clock.run_for(20)
+
+
+def wait(page: Page) -> None:
+    """Lets the time go by after which a page whose clock stands asks for suggestions."""
+    page.clock.run_for(1_000)
+
+
+def questions_sent(page: Page) -> list[str]:
+    """What the page asks suggestions for from now on; grows as it asks."""
+    sent: list[str] = []
+
+    def note(request: Request) -> None:
+        if "/suggesties" in request.url:
+            sent.extend(parse_qs(urlsplit(request.url).query)["q"])
+
+    page.on("request", note)
+    return sent
 
 
 def press(page: Page, *keys: str) -> None:
@@ -75,12 +113,16 @@ def asked_for(page: Page) -> list[str]:
     return parse_qs(urlsplit(page.url).query).get("q", [])
 
 
-def test_two_letters_open_a_list_in_which_nothing_is_chosen(opened):
-    page = opened()
-    page.locator(FIELD).press_sequentially("p")
-    page.wait_for_timeout(400)
+def test_two_letters_open_a_list_in_which_nothing_is_chosen(stopped):
+    page = stopped()
+    sent = questions_sent(page)
+    type_quickly(page, "p")
+    wait(page)
     assert not is_open(page)
-    typed(page, "ar")
+    type_quickly(page, "ar")
+    wait(page)
+    expect(page.locator(OPTION).first).to_be_visible()
+    assert sent == ["par"]
     assert is_open(page)
     assert active(page) == ""
     assert page.locator(FIELD).input_value() == "par"
@@ -223,26 +265,55 @@ def test_a_tap_chooses(opened):
     assert asked_for(page) == [term]
 
 
-def test_what_is_offered_belongs_to_the_last_letter(opened):
-    page = opened()
-    sent: list[str] = []
-    page.on("request", lambda request: sent.append(request.url) if "/suggesties" in request.url else None)
-    page.locator(FIELD).press_sequentially("parkeer", delay=20)
+def test_nothing_is_asked_while_letters_follow_each_other(stopped):
+    page = stopped()
+    sent = questions_sent(page)
+    type_quickly(page, "parkeer")
+    wait(page)
     expect(page.locator(OPTION).first).to_be_visible()
-    assert [parse_qs(urlsplit(url).query)["q"] for url in sent] == [["parkeer"]]
-    page.locator(FIELD).press_sequentially("zzz")
+    type_quickly(page, "zzz")
+    wait(page)
     expect(page.locator("#suggesties")).to_be_hidden()
     expect(page.get_by_role("search").get_by_role("status")).to_have_text("Geen suggesties")
-    page.locator(FIELD).fill("p")
-    page.wait_for_timeout(300)
-    assert len(sent) == 2
+    for text in ("p", "pa"):
+        page.locator(FIELD).fill(text)
+        wait(page)
+    expect(page.locator(OPTION).first).to_be_visible()
+    assert sent == ["parkeer", "parkeerzzz", "pa"]
+
+
+def test_an_answer_that_comes_late_is_not_offered_for_another_text(stopped):
+    page = stopped()
+    held: list[Route] = []
+    page.route("**/suggesties?q=be", lambda route: held.append(route))
+
+    def let_the_late_answer_come() -> None:
+        held.pop().fulfill(body="<a role='option'>too late</a>")
+        page.evaluate("fetch(location).then((answer) => answer.text())")  # comes in after it
+
+    def ask_and_type_on(text: str) -> None:
+        page.locator(FIELD).fill("")
+        with page.expect_request("**/suggesties?q=be"):
+            type_quickly(page, "be")
+            wait(page)
+        type_quickly(page, text)
+
+    ask_and_type_on("s")
+    let_the_late_answer_come()
+    assert not is_open(page)
+
+    ask_and_type_on("sl")
+    wait(page)
+    expect(page.locator(OPTION).first).to_be_visible()
+    let_the_late_answer_come()
+    assert "too late" not in options(page)
 
 
 def test_a_server_that_fails_leaves_a_plain_field(opened):
     page = opened()
     page.route("**/suggesties*", lambda route: route.fulfill(status=500, body="<b>broken</b>"))
     page.locator(FIELD).press_sequentially("par")
-    page.wait_for_timeout(400)
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text("Geen suggesties")
     assert not is_open(page)
     with page.expect_navigation():
         press(page, "Enter")

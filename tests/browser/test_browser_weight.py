@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
@@ -29,10 +30,14 @@ every_page = pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys()
 
 @dataclass
 class Visit:
-    """What came over the line, in bytes as sent, by address; what the browser still had counts as 0."""
+    """What came over the line, in bytes as sent, by address; what the browser still had counts as 0.
+
+    `refused` has the status of each answer that is not what was asked for: a page that says what went wrong is light.
+    """
 
     page: str = ""
     sent: dict[str, int] = field(default_factory=dict)
+    refused: dict[str, int] = field(default_factory=dict)
 
     @property
     def whole(self) -> int:
@@ -54,14 +59,18 @@ def visits(chromium: Browser, site: str) -> Iterator[Callable[[str], Visit]]:
 
 
 def visited(context: BrowserContext, address: str) -> Visit:
-    visit, addresses = Visit(), {}
+    visit, addresses = Visit(), dict[str, str]()
     page = context.new_page()
     line = context.new_cdp_session(page)
     line.send("Network.enable")
-    line.on(
-        "Network.responseReceived",
-        lambda told: addresses.update({told["requestId"]: told["response"]["url"]}),
-    )
+
+    def answered(told: dict[str, Any]) -> None:
+        address, status = told["response"]["url"], told["response"]["status"]
+        addresses[told["requestId"]] = address
+        if status not in {200, 304}:
+            visit.refused[address] = status
+
+    line.on("Network.responseReceived", answered)
     line.on(
         "Network.loadingFinished",
         lambda told: visit.sent.update(
@@ -71,6 +80,7 @@ def visited(context: BrowserContext, address: str) -> Visit:
     page.goto(address, wait_until="networkidle")
     visit.page = page.url
     page.close()
+    assert visit.refused == {}
     return visit
 
 

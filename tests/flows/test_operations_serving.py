@@ -4,6 +4,7 @@ import contextlib
 import http.client
 import json
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -37,6 +38,7 @@ PUBLIC: Mapping[str, str] = {
     "REGISTER_SECRET_KEY": "a key of more than fifty characters, each of them drawn at random",
     "REGISTER_MAIL": "none",
 }
+ACCESS = re.compile(r"\[\S+ \S+\] [A-Z]+ \S+ \d{3} \S+ \d+ ms")
 BY_HTTPS = ("X-Forwarded-Proto", "https")
 
 
@@ -100,6 +102,16 @@ def serving(folder: Path, log: Path, command: str = "serve", **more: str) -> Ite
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=40)
+
+
+def log_with(log: Path, *said: str, after: int = 0) -> str:
+    """The log from this letter on, once all this stands in it: an answer is logged after it was sent."""
+    deadline = time.monotonic() + 20
+    while True:
+        lines = log.read_text(encoding="utf-8")[after:]
+        if all(each in lines for each in said) or time.monotonic() > deadline:
+            return lines
+        time.sleep(0.02)
 
 
 def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
@@ -300,14 +312,11 @@ def test_a_served_register_answers_with_pages_and_their_styles(port: int) -> Non
 
 
 def test_who_connects_and_asks_nothing_keeps_nobody_waiting(port: int) -> None:
+    # gunicorn's own lets each hold one of four threads for five seconds: over a minute, and an answer may take twenty.
     with contextlib.ExitStack() as silent:
-        for _ in range(30):
+        for _ in range(60):
             silent.enter_context(socket.create_connection(("127.0.0.1", port)))
-        began = time.monotonic()
         assert answer(port, "/healthz")[0] == 200
-    assert (
-        time.monotonic() - began < 3
-    )  # gunicorn's own lets every silent visitor hold a thread for five seconds
 
 
 def test_who_is_silent_at_first_is_heard_when_he_asks(port: int) -> None:
@@ -333,8 +342,7 @@ def test_the_log_keeps_no_question_and_no_visitor_and_cannot_be_forged(port: int
     with socket.create_connection(("127.0.0.1", port), timeout=5) as broken:
         broken.sendall(b"NOT HTTP\r\n\r\n")
         broken.recv(1000)
-    time.sleep(0.2)
-    lines = log.read_text(encoding="utf-8")
+    lines = log_with(log, "GET /nl/algoritme 200", "/nl/een%0Atweede-regel")
     assert "GET /nl/algoritme 200" in lines
     assert "bijzonderewens" not in lines
     assert "127.0.0.1" not in lines
@@ -344,23 +352,25 @@ def test_the_log_keeps_no_question_and_no_visitor_and_cannot_be_forged(port: int
 def test_no_request_can_fill_the_log_with_stories(port: int, log: Path) -> None:
     before = len(log.read_text(encoding="utf-8"))
     many = "&".join(f"kenmerk{number}=1" for number in range(300))
-    assert answer(port, "/nl", headers={"Host": "duinveste.example"})[0] == 400
-    assert answer(port, f"/nl/algoritme?{many}")[0] == 400
-    assert answer(port, "/nl", method="HEAD") == (200, "")
-    answer(port, "/nl", method="POST")
-    time.sleep(0.2)
-    lines = log.read_text(encoding="utf-8")[before:].splitlines()
-    assert [line.split("] ")[1].split()[0] for line in lines] == ["GET", "GET", "HEAD", "POST"]
-    assert "duinveste" not in "".join(lines)
+    assert answer(port, "/en/refused", headers={"Host": "duinveste.example"})[0] == 400
+    assert answer(port, f"/en/algoritme?{many}")[0] == 400
+    assert answer(port, "/en", method="HEAD") == (200, "")
+    answer(port, "/en", method="POST")
+    # What stands in the log of these requests: no other test asks for pages in English.
+    expected = ["GET /en/refused 400", "GET /en/algoritme 400", "HEAD /en 200", "POST /en 405"]
+    lines = log_with(log, *expected, after=before).splitlines()
+    assert [line for line in lines if not ACCESS.fullmatch(line)] == []
+    logged = [" ".join(line.split()[2:5]) for line in lines]
+    assert sorted(each for each in logged if "/en" in each) == sorted(expected)
 
 
 def test_the_log_has_a_path_in_any_writing_as_it_was_asked(port: int, log: Path) -> None:
-    before = len(log.read_text(encoding="utf-8"))
-    for path in ("/nl/caf%C3%A9", "/nl/%D9%A3", "/nl/%FF", "/nl/%25"):
+    paths = ("/nl/caf%C3%A9", "/nl/%D9%A3", "/nl/%FF", "/nl/%25")
+    for path in paths:
         assert answer(port, path)[0] == 404
-    time.sleep(0.2)
-    lines = log.read_text(encoding="utf-8")[before:].splitlines()
-    assert [line.split()[3] for line in lines] == ["/nl/caf%C3%A9", "/nl/%D9%A3", "/nl/%FF", "/nl/%25"]
+    expected = [f"GET {path} 404 " for path in paths]
+    lines = log_with(log, *expected)
+    assert [each for each in expected if each not in lines] == []
 
 
 def test_a_mistake_of_ours_leaves_its_whole_story_in_the_log(tmp_path: Path) -> None:
@@ -371,7 +381,6 @@ def test_a_mistake_of_ours_leaves_its_whole_story_in_the_log(tmp_path: Path) -> 
         with contextlib.closing(sqlite3.connect(tmp_path / "register.sqlite3")) as database:
             database.execute("ALTER TABLE ledger_entry RENAME TO elsewhere")
         assert answer(opened, "/nl")[0] == 500
-        time.sleep(0.2)
     assert "Traceback" in log.read_text(encoding="utf-8")
 
 
