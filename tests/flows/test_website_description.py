@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 from django.test import Client
-from tests.factories import states
+from tests.factories import clock, states
 
 from algorithm_register.organisations.services import set_profile
 from algorithm_register.register import services
@@ -278,6 +278,28 @@ def test_text_in_any_writing_stands_where_its_own_direction_asks(text):
     assert re.search(r'<h1 [^>]*dir="auto">', page)
     assert re.search(r'<p class="reg-lead" dir="auto">', page)
     assert "<bdi>" in page
+
+
+@pytest.mark.parametrize(
+    ("review", "said"),
+    [
+        ("2027-03-01", "Volgende keer uiterlijk maart 2027."),
+        ("2028-11-23", "Volgende keer uiterlijk november 2028."),
+        (
+            "2029-01-01",
+            "De organisatie koos zelf een late dag voor de volgende keer: uiterlijk januari 2029.",
+        ),
+        (
+            "9999-12-31",
+            "De organisatie koos zelf een late dag voor de volgende keer: uiterlijk december 9999.",
+        ),
+        ("0001-01-01", "Volgende keer uiterlijk november 2027."),
+    ],
+)
+def test_a_reader_hears_when_an_organisation_looks_again_and_that_it_chose_a_late_day(review, said):
+    with clock.at("2026-11-24"):
+        page = page_of(answered({"review_date": review}))
+    assert f"Nagekeken op 24 november 2026. {said}" in text_of(page)
 
 
 def test_a_page_costs_as_many_queries_however_much_it_says(django_assert_max_num_queries):

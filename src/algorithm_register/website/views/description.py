@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
+from algorithm_register.kernel.days import day_of
 from algorithm_register.kernel.sorting import sort_key
 from algorithm_register.ledger.selectors import Tip
 from algorithm_register.organisations import selectors as directory
 from algorithm_register.register import selectors as register
 from algorithm_register.register.completeness import completeness_of
+from algorithm_register.register.freshness import CURRENT_DAYS, Freshness
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.succession import predecessors
 from algorithm_register.search.engine import search
@@ -36,6 +40,9 @@ _PLACES = {
     "contact": "contact_email",
     "provider": "provider",
 }
+
+# An organisation that looks again so long from now chose that day itself: a reader is told so.
+_LATE = timedelta(days=2 * CURRENT_DAYS)
 
 
 @dataclass(frozen=True)
@@ -83,12 +90,17 @@ def show_description(
             "ways": _ways(reading, permanent) if record.is_live else None,
             "alike": _alike(record, language, tip) if record.is_live else None,
             "comparison": _comparison(record, current, language),
+            "is_due_late": _is_due_late(record.freshness),
             "completeness": completeness,
             "missing": [field.label[language] for field in completeness.missing],
             "permanent": permanent,
             "permanent_text": permanent.partition("://")[2],
         },
     )
+
+
+def _is_due_late(stated: Freshness) -> bool:
+    return stated.due_on - max(stated.checked_on, day_of(timezone.now())) > _LATE
 
 
 def _ways(reading: Reading, permanent: str) -> dict[str, object]:
