@@ -6,6 +6,7 @@ from typing import Protocol
 
 from django import template
 from django.template import Context
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -69,6 +70,12 @@ def field_value(field: Field, value: Value) -> SafeString:
 def day(value: date | datetime) -> str:
     """`12 November 2026`."""
     return words.written_day(value)
+
+
+@register.simple_tag
+def today() -> str:
+    """The day on which somebody reads the page: `24 November 2026`."""
+    return words.written_day(timezone.now())
 
 
 @register.simple_tag

@@ -151,7 +151,14 @@ def _compared(asked: Asked) -> dict[str, object]:
         "unseen": pages.unseen(),
         "tally": {state.value.replace(" ", "_"): count for state, count in comparison.tally().items()},
         "around": around(before, after),
+        "addresses": _addresses(asked, before, after),
     }
+
+
+def _addresses(asked: Asked, *records: PublicRecord) -> str:
+    """For paper: where the comparison stands, and its editions."""
+    permanent = (addresses.permanent(record.number, record.edition) for record in records)
+    return " · ".join(asked.request.build_absolute_uri(each) for each in (asked.href(), *permanent))
 
 
 def _reasons(record: PublicRecord) -> Mapping[str, str]:

@@ -113,6 +113,7 @@ def _frame(request: HttpRequest, reading: Reading, current: PublicRecord, tip: T
         "description_href": addresses.description(language, code, record.number, current.slug),
         "editions_href": addresses.editions(language, code, record.number),
         "crumbs": [(addresses.search(language), gettext("Algorithms")), (organisation_href, publisher.name)],
+        "permanent": request.build_absolute_uri(addresses.permanent(record.number)),
         "canonical": request.build_absolute_uri(request.path),
     }
 
