@@ -1,5 +1,7 @@
 """What an index keeps beside the words as they are written, and what weighs most."""
 
+import gc
+
 import pytest
 
 from algorithm_register.search.index.analysis import also, boosts, index_fingerprint
@@ -41,3 +43,11 @@ def test_the_name_weighs_most_and_the_publisher_between_theme_and_goal():
 
 def test_each_language_has_an_index_of_its_own_analysis():
     assert index_fingerprint("nl") != index_fingerprint("en")
+
+
+def test_working_out_new_words_leaves_nothing_to_collect():
+    """An index is rebuilt without looking for objects that refer to each other in a ring: there must be none."""
+    also(["vooraf"], "nl")
+    gc.collect()
+    also(["belastingcontroleplanning huisvestingsfraudeonderzoeken parkeervergunninghoudersgebied"], "nl")
+    assert gc.collect() == 0

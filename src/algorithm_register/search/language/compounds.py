@@ -114,21 +114,21 @@ class Split(NamedTuple):
 
 
 def _split(word: str, known: WordList) -> tuple[Piece, ...]:
-    """The cheapest way to fill the word with pieces; only where a piece ends is looked for the next one."""
-    found: dict[int, Split | None] = {len(word): Split(0, len(word), ())}
-
-    def cheapest_from(start: int) -> Split | None:
-        if start not in found:
-            ways = [
-                Split(cost + rest.cost, min(end - start, rest.shortest), ((start, end), *rest.spans))
-                for end, after, cost in _pieces_at(word, start, known)
-                if (rest := cheapest_from(after)) is not None
-            ]
-            found[start] = min(ways, key=_awkwardness, default=None)
-        return found[start]
-
-    best = cheapest_from(0)
+    """The cheapest way to fill the word with pieces."""
+    best = _cheapest_from(0, word, known, {len(word): Split(0, len(word), ())})
     return tuple(Piece(word[start:end], start, end) for start, end in best.spans) if best else ()
+
+
+def _cheapest_from(start: int, word: str, known: WordList, found: dict[int, Split | None]) -> Split | None:
+    """The same for the rest of the word; only where a piece ends is looked for the next one. Fills `found`."""
+    if start not in found:
+        ways = [
+            Split(cost + rest.cost, min(end - start, rest.shortest), ((start, end), *rest.spans))
+            for end, after, cost in _pieces_at(word, start, known)
+            if (rest := _cheapest_from(after, word, known, found)) is not None
+        ]
+        found[start] = min(ways, key=_awkwardness, default=None)
+    return found[start]
 
 
 def _awkwardness(way: Split) -> tuple[int, int]:
