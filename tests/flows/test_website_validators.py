@@ -47,6 +47,7 @@ PAGES = {
     "an older edition": f"{BELOW}/edities/1",
     "a comparison": f"{BELOW}/vergelijk?van=1&tot=2",
     "a comparison as data": f"{BELOW}/vergelijk.json?van=1&tot=2",
+    "categories": "/nl/categorieen",
     "organisations": "/nl/organisatie",
     "organisations by name": "/nl/organisatie?q=noord",
     "changes": "/nl/wijzigingen",
@@ -213,7 +214,8 @@ def at(moment: str, monkeypatch) -> None:
 def test_another_theme_is_seen_at_once(register, settings, address):
     page = get(address)
     settings.REGISTER_THEME = THEMES / "noorderhaaks"
-    assert get(address, page["ETag"]).status_code == 200
+    is_left_out = address == PAGES["organisations"]  # a register of one has no list: it leads to that one
+    assert get(address, page["ETag"]).status_code == (302 if is_left_out else 200)
 
 
 def test_another_name_of_the_register_is_seen_at_once(register, settings, tmp_path):
