@@ -31,7 +31,7 @@ DESCRIPTION = f"/nl/algoritme/gm9901/{NUMBER}/{SLUG}"
 EDITIONS = f"/nl/algoritme/gm9901/{NUMBER}/edities"
 ORGANISATION = "/nl/organisatie/gm9901/gemeente-noorderhaaks"
 MAPPED = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-LISTED = ["/nl", "/nl/algoritme", "/nl/organisatie", DESCRIPTION, EDITIONS, ORGANISATION]
+LISTED = ["/nl", "/nl/algoritme", "/nl/organisatie", "/nl/categorieen", DESCRIPTION, EDITIONS, ORGANISATION]
 
 
 def read(address: str) -> str:

@@ -40,6 +40,7 @@ ADDRESSES = [
     f"{CODE}/vergelijk.json?van=1&tot=2",
     "/nl/suggesties?q=par",
     "/nl/wijzigingen",
+    "/nl/categorieen",
     "/nl/organisatie",
     "/nl/organisatie/gm9901",
     "/nl/organisatie/gm9901/gemeente-noorderhaaks",

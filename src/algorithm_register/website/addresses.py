@@ -90,6 +90,11 @@ def changes(language: str, *, period: str = "", until: str = "", kind: str = "")
     return f"/{language}/wijzigingen" + (f"?{urlencode(stated)}" if stated else "")
 
 
+def categories(language: str, letter: str = "") -> str:
+    """What the categories mean, or one of them by its letter."""
+    return f"/{language}/categorieen" + (f"#{letter.lower()}" if letter else "")
+
+
 def organisations(language: str) -> str:
     """The organisations that publish."""
     return f"/{language}/organisatie"

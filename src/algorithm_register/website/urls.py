@@ -6,6 +6,7 @@ from django.urls.converters import IntConverter, StringConverter
 from algorithm_register.website.addresses import PAGE_LANGUAGES
 from algorithm_register.website.facets import ALL_OF
 from algorithm_register.website.views import (
+    categories,
     changes,
     choosing,
     descriptions,
@@ -76,6 +77,7 @@ urlpatterns = [
     path("<language:language>/algoritme/<path:rest>", descriptions.below_algorithm),
     path("<language:language>/suggesties", suggestions.suggest),
     path("<language:language>/wijzigingen", changes.changes),
+    path("<language:language>/categorieen", categories.categories),
     path("<language:language>/organisatie", organisations.index),
     path("<language:language>/organisatie/<code:code>", organisation.publisher),
     path("<language:language>/organisatie/<code:code>/<str:slug>", organisation.publisher),

@@ -19,8 +19,14 @@ MOST_ADDRESSES = 5_000
 _PAGES_IN_A_PART = MOST_ADDRESSES // len(PAGE_LANGUAGES)
 
 _NUMBERED = re.compile(r"(?P<kind>descriptions|organisations)-(?P<number>[1-9][0-9]{0,4})")
-_FIXED = (addresses.home, addresses.search, addresses.organisations, addresses.changes)
-_FIXED_OF_ONE = (addresses.home, addresses.search, addresses.changes)
+_FIXED = (
+    addresses.home,
+    addresses.search,
+    addresses.organisations,
+    addresses.changes,
+    addresses.categories,
+)
+_FIXED_OF_ONE = tuple(each for each in _FIXED if each is not addresses.organisations)
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -1,0 +1,1 @@
+"""What the register explains in words of its own."""
