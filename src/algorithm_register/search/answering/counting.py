@@ -31,6 +31,11 @@ def counts(searcher: Searcher, wanted: Query, on: Mapping[str, Query], today: da
     return found
 
 
+def values(searcher: Searcher, wanted: Query, name: str) -> dict[str, int]:
+    """How many of what is `wanted` have each value of one filter; values that none has are left out."""
+    return _aggregated(searcher, wanted, {name: _terms(name)})[name]
+
+
 def spellings(snapshot: Snapshot, suppliers: Iterable[str]) -> dict[str, str]:
     """How each of these suppliers is written most often; those that nobody writes are left out. Raises BrokenIndex."""
     with breaking():
@@ -42,7 +47,11 @@ def _counted(
     searcher: Searcher, wanted: Query, names: Iterable[str], today: date
 ) -> dict[str, dict[str, int]]:
     asked = {name: _ranges(today) if name == FRESHNESS else _terms(name) for name in names}
-    answer = searcher.aggregate(wanted, asked) if asked else {}
+    return _aggregated(searcher, wanted, asked) if asked else {}
+
+
+def _aggregated(searcher: Searcher, wanted: Query, asked: dict[str, Any]) -> dict[str, dict[str, int]]:
+    answer = searcher.aggregate(wanted, asked)
     return {
         name: {bucket["key"]: bucket["doc_count"] for bucket in found["buckets"] if bucket["doc_count"]}
         for name, found in answer.items()

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from tantivy import Occur, Query, Searcher
+from tantivy import Query, Searcher
 
+from algorithm_register.search.answering.hits import numbers
 from algorithm_register.search.answering.understanding import Read, understood
+from algorithm_register.search.asking.combining import all_of, holds
 from algorithm_register.search.asking.queries import lookups
 from algorithm_register.search.asking.vocabulary import Vocabulary
-from algorithm_register.search.index.analysis import PUBLISHER, schema, text_field
+from algorithm_register.search.index.analysis import PUBLISHER, text_field
 from algorithm_register.search.index.generation import Snapshot, breaking
 from algorithm_register.search.port import Explained, Match
 from algorithm_register.standards.loading import standard
@@ -31,9 +33,8 @@ def explained(snapshot: Snapshot, text: str, number: str, language: str) -> Expl
 
 def _score(searcher: Searcher, query: Query, number: str) -> float | None:
     """What this description scores; None when it is no answer."""
-    itself = Query.boost_query(Query.term_query(schema(), "number", number, "basic"), 0.0)
-    both = Query.boolean_query([(Occur.Must, query), (Occur.Must, itself)])
-    hits = searcher.search(both, limit=1).hits
+    itself = Query.boost_query(holds("number", number), 0.0)
+    hits = searcher.search(all_of([query, itself]), limit=1).hits
     return float(hits[0][0]) if hits else None
 
 
@@ -43,10 +44,10 @@ def _place(searcher: Searcher, read: Read, number: str) -> int | None:
     for query in (read.full, read.rest):
         if query is not None:
             hits = searcher.search(query, limit=searcher.num_docs, weight_by_field="day").hits
-            numbers = [searcher.doc(address)["number"][0] for _, address in hits]
-            if number in numbers:
-                return before + numbers.index(number) + 1
-            before += len(numbers)
+            found = numbers(searcher, hits)
+            if number in found:
+                return before + found.index(number) + 1
+            before += len(found)
     return None
 
 

@@ -11,6 +11,7 @@ from algorithm_register.kernel.days import day_of
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.selectors import published_records
 from algorithm_register.search.answering.counting import counts
+from algorithm_register.search.answering.hits import scored
 from algorithm_register.search.answering.marking import Marks, marks
 from algorithm_register.search.answering.snippets import best_snippet, marked
 from algorithm_register.search.answering.understanding import Read, understood
@@ -36,7 +37,7 @@ class _Page:
     total: int
     full: int
     page: int
-    scored: tuple[tuple[str, float], ...]
+    hits: tuple[tuple[str, float], ...]
 
 
 def answered(snapshot: Snapshot, question: Question, language: str) -> Answer:
@@ -51,7 +52,7 @@ def answered(snapshot: Snapshot, question: Question, language: str) -> Answer:
         counted = counts(snapshot.searcher, read.every, on, today)
     return Answer(
         total=found.total,
-        hits=_hits(found.scored, marks(read.meaning.wants, language), question.language),
+        hits=_hits(found.hits, marks(read.meaning.wants, language), question.language),
         position=snapshot.cursor.position,
         page=found.page,
         pages=_pages(found.total, size),
@@ -99,13 +100,7 @@ def _found(searcher: Searcher, pages: _Pages, read: Read, on: Mapping[str, Query
     hits = pages.hits(full, offset) if offset < whole else []
     if rest and len(hits) < pages.size:
         hits = [*hits, *pages.hits(rest, max(0, offset - whole))][: pages.size]
-    scored = tuple((searcher.doc(address)["number"][0], _score(score)) for score, address in hits)
-    return _Page(total, whole, offset // pages.size + 1, scored)
-
-
-def _score(value: Any) -> float:
-    """What a match scores; 0 where something else decides the order."""
-    return value if isinstance(value, float) else 0.0
+    return _Page(total, whole, offset // pages.size + 1, scored(searcher, hits))
 
 
 def _order(question: Question) -> Mapping[str, Any]:
@@ -122,11 +117,11 @@ def _pages(total: int, size: int) -> int:
     return max(1, -(-total // size))
 
 
-def _hits(scored: Sequence[tuple[str, float]], asked_for: Marks, readers: str) -> tuple[Hit, ...]:
+def _hits(found: Sequence[tuple[str, float]], asked_for: Marks, readers: str) -> tuple[Hit, ...]:
     """What was taken from the register since the index was written is left out."""
-    records = published_records(number for number, _ in scored)
+    records = published_records(number for number, _ in found)
     return tuple(
-        _hit(records[number], score, asked_for, readers) for number, score in scored if number in records
+        _hit(records[number], score, asked_for, readers) for number, score in found if number in records
     )
 
 

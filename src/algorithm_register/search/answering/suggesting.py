@@ -10,15 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 
-from tantivy import Occur, Query, Searcher
+from tantivy import Query, Searcher
 
 from algorithm_register.kernel.numbers import has_number_form
 from algorithm_register.organisations.naming import fold as fold_name
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.selectors import published_records
+from algorithm_register.search.answering.hits import numbers
+from algorithm_register.search.asking.combining import all_of, any_of, holds, is_description
 from algorithm_register.search.index import columns
 from algorithm_register.search.index.analysis import schema, telling_fields
-from algorithm_register.search.index.documents import DESCRIPTION
 from algorithm_register.search.index.generation import Snapshot, breaking
 from algorithm_register.search.index.suggested import (
     ACCENTED,
@@ -137,7 +138,7 @@ def _terms(searcher: Searcher, typed: _Typed, language: str) -> list[Suggestion]
     """Words that begin so, in descriptions that hold the other words too; one of each family of forms."""
     if len(typed.last) < SHORTEST:
         return []
-    within = _all_of(_somewhere(word) for word in typed.earlier if not is_function_word(word, language))
+    within = _live_with(_somewhere(word) for word in typed.earlier if not is_function_word(word, language))
     families: dict[str, str] = {}
     for word in _words_that_begin(searcher, typed.last, within):
         if len(families) == _OF_A_KIND:
@@ -168,12 +169,12 @@ def _is_worth_asking(word: str, typed: str, language: str) -> bool:
 
 def _as_written(searcher: Searcher, word: str) -> str:
     """With its accents, where most write them."""
-    found = searcher.terms_with_prefix(ACCENTED, word + BREAK, filter_query=_live(), limit=1)
+    found = searcher.terms_with_prefix(ACCENTED, word + BREAK, filter_query=is_description(), limit=1)
     return found[0][0].partition(BREAK)[2] if found and found[0][1] else word
 
 
 def _somewhere(word: str) -> Query:
-    return Query.boolean_query([(Occur.Should, _term(field, word)) for field in telling_fields()])
+    return any_of(holds(field, word) for field in telling_fields())
 
 
 # Descriptions
@@ -181,14 +182,14 @@ def _somewhere(word: str) -> Query:
 
 def _descriptions(searcher: Searcher, typed: _Typed, readers: str) -> list[Suggestion]:
     """By name: first those that begin as typed, then those with all its words; the newest first, each name once."""
-    numbers: dict[str, None] = {}
+    found: dict[str, None] = {}
     for query in (_named_so(typed), _named_with(typed)):
-        if len(numbers) < 2 * _OF_A_KIND:
+        if len(found) < 2 * _OF_A_KIND:
             hits = searcher.search(query, limit=2 * _OF_A_KIND, count=False, order_by_field="newest").hits
-            numbers.update(dict.fromkeys(searcher.doc(address)["number"][0] for _, address in hits))
-    records = published_records(numbers)
+            found.update(dict.fromkeys(numbers(searcher, hits)))
+    records = published_records(found)
     by_name: dict[str, Suggestion] = {}
-    for record in (records[number] for number in numbers if number in records):
+    for record in (records[number] for number in found if number in records):
         if name := record.name_in(readers):
             by_name.setdefault(fold_name(name), _description(record, _marked(name, typed)))
     return list(by_name.values())[:_OF_A_KIND]
@@ -199,17 +200,17 @@ def _description(record: PublicRecord, name: Marked) -> Suggestion:
 
 
 def _named_so(typed: _Typed) -> Query:
-    return _all_of([_beginning(columns.NAME, fold_name(typed.text))])
+    return _live_with([_beginning(columns.NAME, fold_name(typed.text))])
 
 
 def _named_with(typed: _Typed) -> Query:
     names = telling_fields()[0]  # nothing weighs as much as the name
-    return _all_of(_named(names, word) for word in typed.words)
+    return _live_with(_named(names, word) for word in typed.words)
 
 
 def _named(field: str, word: str) -> Query:
     """A word of one letter begins half of all names, so it has to be that word."""
-    return _beginning(field, word) if len(word) >= SHORTEST else _term(field, word)
+    return _beginning(field, word) if len(word) >= SHORTEST else holds(field, word)
 
 
 # Organisations, themes, suppliers
@@ -251,20 +252,12 @@ def _has(name: str, beginnings: Sequence[str]) -> bool:
 
 def _count(searcher: Searcher, field: str, term: str) -> int:
     """How many live descriptions hold the term."""
-    found: int = searcher.search(_all_of([_term(field, term)]), limit=1).count  # type: ignore[attr-defined]
+    found: int = searcher.search(_live_with([holds(field, term)]), limit=1).count  # type: ignore[attr-defined]
     return found
 
 
-def _live() -> Query:
-    return _term("kind", DESCRIPTION)
-
-
-def _all_of(queries: Iterable[Query]) -> Query:
-    return Query.boolean_query([(Occur.Must, each) for each in (_live(), *queries)])
-
-
-def _term(field: str, value: str) -> Query:
-    return Query.term_query(schema(), field, value, "basic")
+def _live_with(queries: Iterable[Query]) -> Query:
+    return all_of([is_description(), *queries])
 
 
 def _beginning(field: str, start: str) -> Query:

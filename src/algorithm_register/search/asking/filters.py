@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from tantivy import FieldType, Occur, Query
+from tantivy import FieldType, Query
 
 from algorithm_register.register.freshness import CURRENT_DAYS, MAYBE_DAYS
+from algorithm_register.search.asking.combining import all_of, any_of
 from algorithm_register.search.index.analysis import schema
 from algorithm_register.search.index.columns import CHECKED, FILTERS, FRESHNESS, column
 
@@ -22,7 +23,7 @@ def clauses(chosen: Chosen, today: date) -> dict[str, Query]:
     """A query for each filter that has a value. A value that nothing has finds nothing; unknown filters are skipped."""
     return {
         name: Query.const_score_query(
-            _any_of(name, list(dict.fromkeys(chosen[name]))[:MOST_VALUES], today), 0.0
+            _one_of(name, list(dict.fromkeys(chosen[name]))[:MOST_VALUES], today), 0.0
         )
         for name in FILTERS
         if chosen.get(name)
@@ -33,7 +34,7 @@ def narrowed(wanted: Query, by: Mapping[str, Query]) -> Query:
     """What answers the query and every filter, with the scores that the query gives."""
     if not by:
         return wanted
-    return Query.boolean_query([(Occur.Must, wanted), *((Occur.Must, each) for each in by.values())])
+    return all_of([wanted, *by.values()])
 
 
 def freshness_days(today: date) -> dict[str, tuple[int | None, int | None]]:
@@ -43,9 +44,9 @@ def freshness_days(today: date) -> dict[str, tuple[int | None, int | None]]:
     return {CURRENT: (current, None), MAYBE: (maybe, current - 1), OUTDATED: (None, maybe - 1)}
 
 
-def _any_of(name: str, values: Sequence[str], today: date) -> Query:
+def _one_of(name: str, values: Sequence[str], today: date) -> Query:
     if name == FRESHNESS:
-        return Query.boolean_query([(Occur.Should, _checked(value, today)) for value in values])
+        return any_of(_checked(value, today) for value in values)
     return Query.term_set_query(schema(), column(name), list(values))
 
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from tantivy import Occur, Query
 
 from algorithm_register.search import weights
+from algorithm_register.search.asking.combining import all_of, holds, is_description
 from algorithm_register.search.asking.meaning import How, Meaning, Want, Way
 from algorithm_register.search.asking.vocabulary import Vocabulary
 from algorithm_register.search.index.analysis import LINKS, PIECE, also_field, boosts, schema
-from algorithm_register.search.index.documents import DESCRIPTION
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def queries(asked: Meaning, vocabulary: Vocabulary) -> Queries:
     beside = [(Occur.Should, query) for query in _side_by_side(asked, vocabulary)]
     must = [(Occur.Must, query or Query.empty_query()) for _, query in made]
     return Queries(
-        full=_all_of([*must, *beside, *unwanted]),
+        full=_described([*must, *beside, *unwanted]),
         parts=_parts(made, beside + unwanted, vocabulary),
         unmet=tuple(word for want, query in made if query is None for word in want.words),
     )
@@ -56,9 +56,9 @@ def queries(asked: Meaning, vocabulary: Vocabulary) -> Queries:
 Clauses = list[tuple[Occur, Query]]
 
 
-def _all_of(clauses: Clauses) -> Query:
+def _described(clauses: Clauses) -> Query:
     """Descriptions that meet these clauses: an index holds a cursor besides."""
-    itself = Query.boost_query(Query.term_query(schema(), "kind", DESCRIPTION, "basic"), 0.0)
+    itself = Query.boost_query(is_description(), 0.0)
     return Query.boolean_query([(Occur.Must, itself), *clauses])
 
 
@@ -85,7 +85,7 @@ def _parts(made: Made, also: Clauses, vocabulary: Vocabulary) -> Iterator[Query]
         enough = Query.boolean_query(
             [(Occur.Should, query) for query in deciding], minimum_number_should_match=least
         )
-        yield _all_of([(Occur.Must, Query.const_score_query(enough, 0.0)), *scored, *also])
+        yield _described([(Occur.Must, Query.const_score_query(enough, 0.0)), *scored, *also])
 
 
 def _pieces_of(want: Want) -> Sequence[Want]:
@@ -146,8 +146,7 @@ def lookups(way: Way, vocabulary: Vocabulary) -> Iterator[Lookup]:
 
 
 def _exactly(field: str, way: Way) -> Lookup:
-    found = Query.term_query(schema(), field, way.words[0], "basic")
-    return Lookup(field, Query.const_score_query(found, way.weight))
+    return Lookup(field, Query.const_score_query(holds(field, way.words[0]), way.weight))
 
 
 def _terms(way: Way, term: str, vocabulary: Vocabulary) -> Iterator[Lookup]:
@@ -187,8 +186,7 @@ def _all_wants(way: Way, vocabulary: Vocabulary) -> Iterator[Lookup]:
     met = [query for query in found if query is not None]
     if len(met) == len(found):
         # The mean of what its parts weigh, so that two halves do not outweigh the whole.
-        whole = Query.boolean_query([(Occur.Must, query) for query in met])
-        yield Lookup("", Query.boost_query(whole, way.weight / len(met)))
+        yield Lookup("", Query.boost_query(all_of(met), way.weight / len(met)))
 
 
 def _side_by_side(asked: Meaning, vocabulary: Vocabulary) -> Iterator[Query]:
