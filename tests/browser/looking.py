@@ -1,6 +1,26 @@
 """What the browser tests look at on a page: what axe finds, what sticks out, what is cut off."""
 
+from collections.abc import Mapping
+
+import pytest
 from playwright.sync_api import Page
+
+# Quick tests look at pages by day and in Dutch. The other scheme has other colours on the same page, and the other
+# languages have other words in the same templates: they are tried with the proofs.
+in_every_scheme = pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.proof)])
+
+
+def each_page(pages: Mapping[str, str]) -> pytest.MarkDecorator:
+    """Try a test on the address of each of these pages."""
+    other = ("/en", "/fy")
+    return pytest.mark.parametrize(
+        "address",
+        [
+            pytest.param(address, id=name, marks=[pytest.mark.proof] if address.startswith(other) else [])
+            for name, address in pages.items()
+        ],
+    )
+
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 

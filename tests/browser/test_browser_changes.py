@@ -1,12 +1,11 @@
 """The page of changes and the line of a description in a browser: at every width, in light and dark, by keyboard."""
 
+import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+from tests.browser.looking import each_page, in_every_scheme, overflow, violations
 
 PAGES = {
     "changes of this week": "/nl/wijzigingen",
@@ -21,30 +20,17 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def axe(checkers: Path) -> str:
-    return (checkers / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-
-
-def violations(page: Page) -> list[str]:
-    found = page.evaluate(
-        "(tags) => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })", RULES
-    )
-    return [f"{each['id']}: {node['target']}" for each in found["violations"] for node in each["nodes"]]
-
-
+@in_every_scheme
 @pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
-def test_a_page_is_accessible_and_fits_in_light_and_dark(
-    window: Callable[..., Page], axe: str, address: str, width: int
+@each_page(PAGES)
+def test_a_page_is_accessible_and_fits(
+    window: Callable[..., Page], axe: str, address: str, width: int, scheme: str
 ) -> None:
-    page = window(address, viewport={"width": width, "height": 900})
+    page = window(address, viewport={"width": width, "height": 900}, color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     page.evaluate(axe)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert violations(page) == [], scheme
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert violations(page) == []
+    assert overflow(page) == 0
 
 
 def test_a_reader_without_a_script_chooses_days_and_a_kind_by_keyboard(window: Callable[..., Page]) -> None:
@@ -66,9 +52,9 @@ def test_a_reader_of_the_line_goes_to_the_difference_and_chooses_two_editions(
 ) -> None:
     page = window("/nl/algoritme/gm9901/19357241/edities", java_script_enabled=False)
     page.get_by_role("link", name="Vergelijk met editie 2").click()
-    assert page.url.endswith("/vergelijk?van=2&tot=3")
+    page.wait_for_url(re.compile(r"/vergelijk\?van=2&tot=3$"))
     page.go_back()
     page.get_by_label("Van").select_option("1")
     page.get_by_role("button", name="Vergelijk").click()
-    assert page.url.endswith("/vergelijk?van=1&tot=3")
+    page.wait_for_url(re.compile(r"/vergelijk\?van=1&tot=3$"))
     assert page.get_by_role("heading", level=1).is_visible()

@@ -12,8 +12,15 @@ STATUS = str(DESCRIPTION.editions[-1].content["status"])
 BOX = f"#filterformulier input[name=status][value='{STATUS}']"
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["with a script", "without a script"])
-@pytest.mark.parametrize("width", [1280, 320], ids=lambda width: f"{width} px")
+@pytest.mark.parametrize(
+    ("script", "width"),
+    [
+        pytest.param(True, 1280, id="with a script"),
+        pytest.param(False, 320, id="without a script on a phone"),
+        pytest.param(False, 1280, id="without a script", marks=pytest.mark.proof),
+        pytest.param(True, 320, id="with a script on a phone", marks=pytest.mark.proof),
+    ],
+)
 def test_the_keyboard_alone_leads_from_the_question_to_the_organisation(
     window: Callable[..., Page], script: bool, width: int
 ) -> None:

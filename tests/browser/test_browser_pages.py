@@ -5,15 +5,13 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser.looking import overflow, violations, with_wider_text
+from tests.browser.looking import each_page, in_every_scheme, overflow, violations, with_wider_text
 
 from algorithm_register.operations.sample.reading import (
     SampleDescription,
     SampleOrganisation,
     sample_organisations,
 )
-
-SCHEMES = ("light", "dark")
 
 
 def first(has: Callable[[SampleDescription], object]) -> tuple[SampleOrganisation, SampleDescription]:
@@ -59,6 +57,8 @@ PAGES = {
     "editions of a withdrawn description": below(lambda each: each.withdrawal, "/edities"),
     "editions in English": below(has_editions, "/edities", "en"),
     "an older edition": below(has_editions, "/edities/1"),
+    "categories": "/nl/categorieen",
+    "categories in Frisian": "/fy/categorieen",
     "organisations": "/nl/organisatie",
     "organisations in English": "/en/organisatie",
     "an organisation": f"/id/organisatie/{first(has_editions)[0].code}",
@@ -114,16 +114,16 @@ def undrawn(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
-def test_a_page_is_accessible_fits_its_window_and_is_silent(page, site, axe, address):
+@in_every_scheme
+@each_page(PAGES)
+def test_a_page_is_accessible_fits_its_window_and_is_silent(page, site, axe, address, scheme):
+    page.emulate_media(color_scheme=scheme)
     assert heard(page, site + address) == []
     assert undrawn(page) == []
     assert overflow(page) == 0
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     page.evaluate(axe)
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        assert violations(page) == [], scheme
+    assert violations(page) == []
     assert overflow(page) == 0, "with every disclosure open"
     with_wider_text(page)
     assert overflow(page) == 0, "with wider text"

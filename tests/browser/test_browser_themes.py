@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.looking import cut_off, overflow, style_of, violations, with_wider_text
-from tests.browser.test_browser_pages import SCHEMES, below, has_editions
+from tests.browser.test_browser_pages import below, has_editions
 
 # Every page in every way; that pages are accessible at all is tried with the quick tests.
 pytestmark = pytest.mark.proof
+
+SCHEMES = ("light", "dark")
 
 # A page of each kind; the description has filters, signs and blanks around its text.
 KINDS = {

@@ -1,6 +1,5 @@
 """What a visit weighs on the line: little at first, and next to nothing after that."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,8 +24,6 @@ PAGES = {
     "changes": "/nl/wijzigingen",
 }
 
-every_page = pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
-
 
 @dataclass
 class Visit:
@@ -50,12 +47,13 @@ class Visit:
         return {address: size for address, size in self.sent.items() if address != self.page and size}
 
 
-@pytest.fixture
-def visits(chromium: Browser, site: str) -> Iterator[Callable[[str], Visit]]:
-    """Visits an address of the site, one after another as somebody who came for the first time does."""
+@pytest.fixture(scope="module", params=PAGES.values(), ids=list(PAGES))
+def visits(request: pytest.FixtureRequest, chromium: Browser, site: str) -> tuple[Visit, Visit]:
+    """Somebody who comes to a page for the first time, and comes again."""
     context = chromium.new_context()
-    yield lambda address: visited(context, site + address)
+    both = visited(context, site + request.param), visited(context, site + request.param)
     context.close()
+    return both
 
 
 def visited(context: BrowserContext, address: str) -> Visit:
@@ -84,24 +82,19 @@ def visited(context: BrowserContext, address: str) -> Visit:
     return visit
 
 
-@every_page
-def test_a_page_is_light_and_a_first_visit_too(visits, address):
-    visit = visits(address)
-    assert 0 < visit.sent[visit.page] <= MOST_OF_A_PAGE
-    assert any("register.css" in each for each in visit.sent)
-    assert any("woff2" in each for each in visit.sent)
-    assert visit.whole <= MOST_OF_A_FIRST_VISIT
+def test_a_page_is_light_and_a_first_visit_too(visits):
+    first, _ = visits
+    assert 0 < first.sent[first.page] <= MOST_OF_A_PAGE
+    assert any("register.css" in each for each in first.sent)
+    assert any("woff2" in each for each in first.sent)
+    assert first.whole <= MOST_OF_A_FIRST_VISIT
 
 
 def test_who_was_here_before_gets_no_styles_scripts_fonts_or_icons_again(visits):
-    for address in PAGES.values():
-        visits(address)
-    for address in PAGES.values():
-        assert visits(address).others == {}
+    _, again = visits
+    assert again.others == {}
 
 
-@every_page
-def test_a_page_that_did_not_change_is_not_sent_again(visits, address):
-    visits(address)
-    again = visits(address)
+def test_a_page_that_did_not_change_is_not_sent_again(visits):
+    _, again = visits
     assert again.sent[again.page] <= MOST_OF_A_304
