@@ -50,6 +50,15 @@ def test_what_is_for_one_visitor_is_never_packed_and_kept_by_nobody() -> None:
     assert "Content-Encoding" not in answer.headers
 
 
+@pytest.mark.parametrize("kind", ["image/png", "font/woff2"])
+def test_what_is_packed_by_its_kind_is_not_packed_again(kind: str) -> None:
+    picture = public()
+    picture.headers["Content-Type"] = kind
+    answer = answered(picture)
+    assert "Content-Encoding" not in answer.headers
+    assert "Vary" not in answer.headers
+
+
 def test_what_is_short_or_comes_in_pieces_is_left_alone() -> None:
     assert "Content-Encoding" not in answered(public(b"kort")).headers
     pieces = StreamingHttpResponse([LONG], headers={"Cache-Control": "public, max-age=60"})

@@ -13,6 +13,8 @@ Handler = Callable[[HttpRequest], HttpResponseBase]
 # Below this many bytes packing makes nothing smaller; above this level it takes longer than sending.
 _SMALLEST = 500
 _LEVEL = 5
+# Pictures and faces of a theme.
+_PACKED_ALREADY = frozenset({"image/png", "font/woff2"})
 _TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", re.IGNORECASE)
 
 
@@ -38,6 +40,8 @@ def packed(get_response: Handler) -> Handler:
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         if response.streaming or "private" in response.headers.get("Cache-Control", ""):
+            return response
+        if response.headers.get("Content-Type") in _PACKED_ALREADY:
             return response
         patch_vary_headers(response, ("Accept-Encoding",))
         if response.status_code == 304:
