@@ -5,6 +5,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -124,12 +125,27 @@ def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A register with nothing in it."""
-    made = tmp_path_factory.mktemp("register")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a register with nothing in it, to be copied."""
+    made = tmp_path_factory.mktemp("empty")
     migrated = run(made, "migrate", "-v0")
     assert migrated.returncode == 0, migrated.stderr
+    return made / "register.sqlite3"
+
+
+@pytest.fixture(scope="module")
+def folder(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with nothing in it."""
+    made = tmp_path_factory.mktemp("register")
+    shutil.copy(empty, made)
     return made
+
+
+@pytest.fixture
+def own(empty: Path, tmp_path: Path) -> Path:
+    """A register with nothing in it, to be spoiled."""
+    shutil.copy(empty, tmp_path)
+    return tmp_path
 
 
 @pytest.fixture(scope="module")
@@ -157,17 +173,16 @@ def test_a_register_without_its_tables_is_not_served(tmp_path: Path) -> None:
     assert "Traceback" not in refused.stderr
 
 
-def test_a_register_without_a_guard_is_not_served_until_migrate_puts_it_back(tmp_path: Path) -> None:
-    run(tmp_path, "migrate", "-v0")
-    with contextlib.closing(sqlite3.connect(tmp_path / "register.sqlite3")) as database:
+def test_a_register_without_a_guard_is_not_served_until_migrate_puts_it_back(own: Path) -> None:
+    with contextlib.closing(sqlite3.connect(own / "register.sqlite3")) as database:
         database.execute("DROP TRIGGER guard_ledger_entry_update")
-    refused = run(tmp_path, "serve", PORT=str(free_port()))
+    refused = run(own, "serve", PORT=str(free_port()))
     assert refused.returncode == 1
     assert "guard_ledger_entry_update" in refused.stderr
-    assert run(tmp_path, "check", "--database", "default").returncode == 1
+    assert run(own, "check", "--database", "default").returncode == 1
 
-    assert run(tmp_path, "migrate", "-v0").returncode == 0
-    assert run(tmp_path, "check", "--database", "default").returncode == 0
+    assert run(own, "migrate", "-v0").returncode == 0
+    assert run(own, "check", "--database", "default").returncode == 0
 
 
 def test_a_command_on_a_database_without_tables_names_the_remedy(tmp_path: Path) -> None:
@@ -210,13 +225,18 @@ def test_a_setting_that_cannot_work_is_said_in_one_sentence(
 @pytest.mark.parametrize(
     "command",
     [
-        "check --database default",
-        "import_register rows.jsonl",
-        "load_sample",
-        "migrate",
-        "rebuild_search",
         "serve",
-        "verify_ledger",
+        "migrate",
+        *(
+            pytest.param(each, marks=pytest.mark.proof)
+            for each in (
+                "check --database default",
+                "import_register rows.jsonl",
+                "load_sample",
+                "rebuild_search",
+                "verify_ledger",
+            )
+        ),
     ],
 )
 def test_a_database_that_does_not_answer_is_said_with_its_address(tmp_path: Path, command: str) -> None:
@@ -232,11 +252,10 @@ def test_a_database_that_does_not_answer_is_said_with_its_address(tmp_path: Path
     assert "migrate" not in refused.stderr
 
 
-def test_a_database_that_answers_and_refuses_is_not_sent_to_migrate(tmp_path: Path) -> None:
-    run(tmp_path, "migrate", "-v0")
-    with contextlib.closing(sqlite3.connect(tmp_path / "register.sqlite3")) as database:
+def test_a_database_that_answers_and_refuses_is_not_sent_to_migrate(own: Path) -> None:
+    with contextlib.closing(sqlite3.connect(own / "register.sqlite3")) as database:
         database.execute("ALTER TABLE ledger_entry RENAME TO elsewhere")
-    refused = run(tmp_path, "verify_ledger")
+    refused = run(own, "verify_ledger")
     assert refused.returncode == 1
     assert "no such table: ledger_entry" in refused.stderr
     assert "--traceback" in refused.stderr
@@ -373,12 +392,11 @@ def test_the_log_has_a_path_in_any_writing_as_it_was_asked(port: int, log: Path)
     assert [each for each in expected if each not in lines] == []
 
 
-def test_a_mistake_of_ours_leaves_its_whole_story_in_the_log(tmp_path: Path) -> None:
-    run(tmp_path, "migrate", "-v0")
-    log = tmp_path / "serve.log"
-    with serving(tmp_path, log) as opened:
+def test_a_mistake_of_ours_leaves_its_whole_story_in_the_log(own: Path) -> None:
+    log = own / "serve.log"
+    with serving(own, log) as opened:
         assert answer(opened, "/nl")[0] == 200
-        with contextlib.closing(sqlite3.connect(tmp_path / "register.sqlite3")) as database:
+        with contextlib.closing(sqlite3.connect(own / "register.sqlite3")) as database:
             database.execute("ALTER TABLE ledger_entry RENAME TO elsewhere")
         assert answer(opened, "/nl")[0] == 500
     assert "Traceback" in log.read_text(encoding="utf-8")
