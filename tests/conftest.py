@@ -15,9 +15,11 @@ from django.test.utils import setup_databases, teardown_databases
 
 from algorithm_register.kernel.actors import Actor
 
-# A busy machine is slow now and then; that is no failure of what is tested.
-hypothesis.settings.register_profile("house", deadline=None)
-hypothesis.settings.load_profile("house")
+# The quick tests try a few examples of each property, always the same; the proofs try many others
+# (`tools/run_tests.py` chooses). A busy machine is slow now and then; that is no failure of what is tested.
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=25, derandomize=True)
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=100)
+hypothesis.settings.load_profile("quick")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 

@@ -20,7 +20,9 @@ import psycopg
 
 ROOT = Path(__file__).resolve().parents[1]
 POSTGRES = os.environ.get("REGISTER_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
-SETS = {"test": "not proof and not drill", "proof": "proof", "drill": "drill"}
+# The quick tests try a few examples of each property; the proofs try every property again, with many.
+SETS = {"test": "not proof and not drill", "proof": "(proof or hypothesis) and not drill", "drill": "drill"}
+EXAMPLES = {"test": "quick", "proof": "thorough", "drill": "thorough"}
 NOTHING_COLLECTED = 5
 
 
@@ -53,14 +55,16 @@ class Count:
 def phases(which: str) -> tuple[Phase, ...]:
     """The phases of a set: SQLite, then PostgreSQL, then the browser."""
     marks = SETS[which]
+    examples = (f"--hypothesis-profile={EXAMPLES[which]}",)
     coverage = ("--cov", "--cov-report=term") if which == "test" else ()
     browser, no_browser = chromium()
     return (
-        Phase("SQLite", f"{marks} and not browser", options=coverage),
+        Phase("SQLite", f"{marks} and not browser", options=(*examples, *coverage)),
         Phase(
             "PostgreSQL",
             f"{marks} and database and not browser",
             {"REGISTER_TEST_DATABASE": POSTGRES},
+            examples,
             obstacle=postgres_obstacle(),
         ),
         Phase("browser", f"{marks} and browser", {"REGISTER_TEST_CHROMIUM": browser}, obstacle=no_browser),

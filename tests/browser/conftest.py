@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = (sys.executable, "-m", "styles.build")
@@ -31,6 +31,8 @@ QUIET = (
     "--disable-sync",
 )
 SECONDS_TO_START = 120
+# What is waited for comes at once, or on a busy machine somewhat later.
+expect.set_options(timeout=30_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

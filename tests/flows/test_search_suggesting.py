@@ -201,7 +201,9 @@ def test_in_a_language_without_an_index_of_its_own_dutch_is_offered(three):
     assert offered("belas", TERM, "fy") == ["belastingen"]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=2 * settings().max_examples, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(typed=st.text(max_size=120) | st.text(alphabet="parke -\"'0189éß\x00\x1f\ud800İ", max_size=30))
 @example(typed="x" * 10_000)
 @example(typed="\x1f\x00\t")

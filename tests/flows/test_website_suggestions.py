@@ -120,7 +120,9 @@ def test_without_text_there_is_nothing():
     assert Client().post("/nl/suggesties").status_code == 405
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings().max_examples // 2, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(typed=st.binary(max_size=60))
 def test_any_bytes_answer(typed):
     assert asked(quote(typed)).status_code == 200

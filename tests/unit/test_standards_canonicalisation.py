@@ -143,7 +143,7 @@ def test_any_json_becomes_content_that_the_ledger_can_hold(raw):
 
 
 @pytest.mark.proof
-@settings(deadline=None, max_examples=1000)
+@settings(max_examples=10 * settings().max_examples)
 @given(ANY_CONTENT)
 def test_any_json_can_be_recorded_and_judged_whatever_is_tried(raw):
     check_recordable(raw)

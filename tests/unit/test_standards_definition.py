@@ -133,7 +133,7 @@ def test_a_file_that_is_not_there_is_malformed(definition):
 
 
 @pytest.mark.proof
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=settings().max_examples // 2)
 @given(st.data())
 def test_a_definition_with_any_line_changed_loads_or_is_malformed(tmp_path_factory, data):
     lines = ONE_POINT_ZERO.splitlines()

@@ -196,7 +196,7 @@ def test_the_rising_row_is_one_and_none_is_longer(values):
     assert len(found) == max(lengths)
 
 
-@settings(max_examples=200)
+@settings(max_examples=2 * settings().max_examples)
 @given(ITEMS, ITEMS)
 def test_both_lists_can_be_read_from_what_became_of_their_items(before, after):
     changes = item_changes(before, after)

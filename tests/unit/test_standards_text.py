@@ -138,7 +138,7 @@ def test_sanitised_text_holds_allowed_tags_only_and_stays_as_it_is(text):
 
 
 @pytest.mark.proof
-@settings(deadline=None, max_examples=3000)
+@settings(max_examples=30 * settings().max_examples)
 @given(ANY_HTML)
 def test_sanitised_text_holds_allowed_tags_only_whatever_is_tried(text):
     check_sanitised(text)
@@ -197,7 +197,7 @@ BLOCKS = st.builds("<p>{}</p>".format, SOME_TEXT) | st.builds(
 )
 
 
-@settings(deadline=None, max_examples=1000)
+@settings(max_examples=10 * settings().max_examples)
 @given(st.lists(BLOCKS | SOME_TEXT, max_size=5).map("".join))
 def test_plain_text_is_that_of_the_sanitised_text_however_it_was_found(text):
     pieces = (html.unescape(piece).strip() for piece in re.split(r"<[^>]*>", sanitised(text)))
