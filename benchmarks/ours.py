@@ -73,7 +73,7 @@ def engine_alone() -> Candidate:
 
 def _prepare_engine(snapshot: Snapshot, asked: BenchQuestion) -> Work:
     recorder = _Recorder(snapshot.searcher)
-    answer = answered(replace(snapshot, searcher=recorder), question(asked), LANGUAGE)  # type: ignore[arg-type]
+    answer = answered(replace(snapshot, searcher=recorder), question(asked), LANGUAGE, published_records)  # type: ignore[arg-type]
     documents = _documents([hit.number for hit in answer.hits])
     searcher, calls = snapshot.searcher, recorder.calls
     wanted: list[tantivy.Query] = [arguments[0] for name, arguments, _ in calls if name == "search"][-1:]

@@ -1,17 +1,21 @@
 """What others may read of the register: public records, and lists of numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.db.models import F, Q
 
 from algorithm_register.kernel.errors import NotKnown
 from algorithm_register.ledger import selectors as ledger
+from algorithm_register.ledger.remembering import Remembered
 from algorithm_register.register.assembly import Row, assemble, rows_of
 from algorithm_register.register.models import Description, Edition
 from algorithm_register.register.records import PublicRecord
 from algorithm_register.register.subjects import read_subject
 from algorithm_register.register.succession import EditionDay
+
+# How records are read, by number.
+Records = Callable[[Iterable[str]], dict[str, PublicRecord]]
 
 
 def published_record(number: str) -> PublicRecord:
@@ -33,6 +37,15 @@ def published_records(numbers: Iterable[str]) -> dict[str, PublicRecord]:
         for row in rows_of(Edition.objects.filter(description__number__in=batch, description__live=F("pk")))
     ]
     return {record.number: record for record in assemble(rows)}
+
+
+# Some ten megabytes of a process, and all that most registers hold.
+_remembered = Remembered(published_records, most=1000)
+
+
+def published_records_at(tip: ledger.Tip, numbers: Iterable[str]) -> dict[str, PublicRecord]:
+    """The same at an end of the ledger that was read before; what this process showed since is not read again."""
+    return _remembered.at(tip, numbers)
 
 
 def edition_record(number: str, n: int) -> PublicRecord:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from django.conf import settings
 
+from algorithm_register.ledger.selectors import Tip
 from algorithm_register.register.records import PublicRecord
+from algorithm_register.register.selectors import Records, published_records, published_records_at
 from algorithm_register.search.answering.alike import Likenesses, told
 from algorithm_register.search.answering.counting import spellings
 from algorithm_register.search.answering.explaining import explained
@@ -60,37 +62,37 @@ class TantivySearch:
         self._followers = {language: Follower(root, language) for language in LANGUAGES}
         self._likenesses = Likenesses()
 
-    def find(self, question: Question, *, is_level: bool = False) -> Answer:
+    def find(self, question: Question, *, at: Tip | None = None) -> Answer:
         """See `Search.find`."""
 
         def find(snapshot: Snapshot, language: str) -> Answer:
-            answer = answered(snapshot, question, language)
+            answer = answered(snapshot, question, language, _records(at))
             return answer if snapshot.is_whole else replace(answer, note=Note.INCOMPLETE)
 
-        return self._read(question.language, find, is_level=is_level) or _NOTHING
+        return self._read(question.language, find, is_level=at is not None) or _NOTHING
 
-    def suggest(self, text: str, language: str, limit: int = 8, *, is_level: bool = False) -> Suggested:
+    def suggest(self, text: str, language: str, limit: int = 8, *, at: Tip | None = None) -> Suggested:
         """See `Search.suggest`."""
 
         def suggest(snapshot: Snapshot, of_index: str) -> Suggested:
-            return suggested(snapshot, text, of_index, language, limit)
+            return suggested(snapshot, text, of_index, language, limit, _records(at))
 
-        return self._read(language, suggest, is_level=is_level) or Suggested()
+        return self._read(language, suggest, is_level=at is not None) or Suggested()
 
     def explain(self, text: str, number: str, language: str) -> Explained | None:
         """See `Search.explain`."""
         return self._read(language, lambda snapshot, of_index: explained(snapshot, text, number, of_index))
 
-    def alike(self, record: PublicRecord, limit: int = 5, *, is_level: bool = False) -> Alike:
+    def alike(self, record: PublicRecord, limit: int = 5, *, at: Tip | None = None) -> Alike:
         """See `Search.alike`."""
 
         def find(snapshot: Snapshot, _: str) -> Alike:
             # What is counted in part of the descriptions would be wrong.
             if not snapshot.is_whole:
                 return Alike()
-            return told(self._likenesses.of(snapshot, record, limit), snapshot)
+            return told(self._likenesses.of(snapshot, record, limit), snapshot, _records(at))
 
-        return self._read(HELD_BY, find, is_level=is_level) or Alike()
+        return self._read(HELD_BY, find, is_level=at is not None) or Alike()
 
     def reached(self, language: str = HELD_BY) -> int:
         """See `Search.reached`."""
@@ -156,6 +158,10 @@ class TantivySearch:
             if made is not None:
                 return made
         return None
+
+
+def _records(at: Tip | None) -> Records:
+    return published_records if at is None else functools.partial(published_records_at, at)
 
 
 def _keep_up(follower: Follower) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from algorithm_register.ledger.selectors import Tip
 from algorithm_register.register.records import PublicRecord
 
 # A text as runs: each a piece of plain text and whether it is a hit. Never markup.
@@ -164,10 +165,11 @@ class Alike:
 class Search(Protocol):
     """Finds descriptions and keeps up with the ledger."""
 
-    def find(self, question: Question, *, is_level: bool = False) -> Answer:
+    def find(self, question: Question, *, at: Tip | None = None) -> Answer:
         """The answer, after following what a request may follow. Never raises for what a reader typed.
 
-        `is_level` says that this was done a moment ago, by `reached`.
+        `at` is where the ledger ended before the index was brought level by `reached`, a moment ago: following is
+        done, and descriptions that this process read since then are not read again.
         """
 
     def explain(self, text: str, number: str, language: str) -> Explained | None:
@@ -176,16 +178,16 @@ class Search(Protocol):
     def spellings(self, suppliers: Iterable[str]) -> dict[str, str]:
         """How suppliers (values of the filter `leverancier`) are written most often; unknown ones are left out."""
 
-    def suggest(self, text: str, language: str, limit: int = 8, *, is_level: bool = False) -> Suggested:
+    def suggest(self, text: str, language: str, limit: int = 8, *, at: Tip | None = None) -> Suggested:
         """Ways on from an unfinished question, as level with the ledger as an answer. Never raises for any text.
 
-        `is_level` as for `find`.
+        `at` as for `find`.
         """
 
-    def alike(self, record: PublicRecord, limit: int = 5, *, is_level: bool = False) -> Alike:
+    def alike(self, record: PublicRecord, limit: int = 5, *, at: Tip | None = None) -> Alike:
         """What is like a live record, as level with the ledger as an answer; at most `limit` that are similar.
 
-        It is the same for readers of every language. `is_level` as for `find`.
+        It is the same for readers of every language. `at` as for `find`.
         """
 
     def reached(self, language: str = ...) -> int:

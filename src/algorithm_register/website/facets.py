@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from heapq import nlargest
 
 from django.utils import translation
 from django.utils.functional import Promise
@@ -144,8 +145,7 @@ def options(
 ) -> list[Option]:
     """The values of a filter that lead to something, and those that are chosen or always named, best ones first."""
     known = {value: counts.get(value, 0) for value in (*_always_named(name), *chosen)} | dict(counts)
-    ranked = sorted(known, key=lambda value: _rank(name, value, known[value]))
-    cut = ranked[:limit] + [value for value in ranked[limit:] if value in chosen] if limit else ranked
+    cut = _best(name, known, chosen, limit) if limit else list(known)
     labels = _labels(name, cut, language, tip)
     # Among equals by what they are called.
     cut.sort(key=lambda value: (*_rank(name, value, known[value])[:2], _order(labels[value], language)))
@@ -153,6 +153,16 @@ def options(
         Option(value, labels[value], known[value], value in chosen, value if name == CATEGORY else "")
         for value in cut
     ]
+
+
+def _best(name: str, known: Mapping[str, int], chosen: Sequence[str], limit: int) -> list[str]:
+    """The values with the most results, at most `limit`, and those that are chosen."""
+    least = min(nlargest(limit, known.values()), default=0)
+    # There may be thousands, and only these need to be compared by more than their number.
+    best = sorted(
+        (each for each in known if known[each] >= least), key=lambda each: _rank(name, each, known[each])
+    )
+    return best[:limit] + [each for each in chosen if each not in best[:limit]]
 
 
 def _facet(name: str, asked: Asking, counts: Mapping[str, int], language: str, tip: Tip) -> Facet:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from algorithm_register.register.records import PublicRecord
-from algorithm_register.register.selectors import published_records
+from algorithm_register.register.selectors import Records, published_records
 from algorithm_register.search.answering.counting import values
 from algorithm_register.search.answering.hits import numbers
 from algorithm_register.search.answering.same_product import MUCH_THE_SAME, same_product
@@ -47,9 +47,9 @@ class Likenesses:
         return known[asked]
 
 
-def told(found: Likeness, snapshot: Snapshot) -> Alike:
+def told(found: Likeness, snapshot: Snapshot, read: Records) -> Alike:
     """A likeness with the records that a page shows of it."""
-    records = published_records([*found.users, *found.similar])
+    records = read([*found.users, *found.similar])
     return Alike(
         organisations=found.organisations,
         users=tuple(records[each] for each in found.users if each in records),

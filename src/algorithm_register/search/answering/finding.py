@@ -9,7 +9,7 @@ from tantivy import Order, Query, Searcher
 
 from algorithm_register.kernel.days import day_of
 from algorithm_register.register.records import PublicRecord
-from algorithm_register.register.selectors import published_records
+from algorithm_register.register.selectors import Records
 from algorithm_register.search.answering.counting import counts
 from algorithm_register.search.answering.hits import scored
 from algorithm_register.search.answering.marking import Marks, marks
@@ -40,7 +40,7 @@ class _Page:
     hits: tuple[tuple[str, float], ...]
 
 
-def answered(snapshot: Snapshot, question: Question, language: str) -> Answer:
+def answered(snapshot: Snapshot, question: Question, language: str, records: Records) -> Answer:
     """The answer that this snapshot of the index of `language` gives. Raises BrokenIndex."""
     size = max(1, min(question.size, LARGEST_PAGE))
     today = day_of(timezone.now())
@@ -52,7 +52,7 @@ def answered(snapshot: Snapshot, question: Question, language: str) -> Answer:
         counted = counts(snapshot.searcher, read.every, on, today)
     return Answer(
         total=found.total,
-        hits=_hits(found.hits, marks(read.meaning.wants, language), question.language),
+        hits=_hits(found.hits, marks(read.meaning.wants, language), question.language, records),
         position=snapshot.cursor.position,
         page=found.page,
         pages=_pages(found.total, size),
@@ -117,9 +117,11 @@ def _pages(total: int, size: int) -> int:
     return max(1, -(-total // size))
 
 
-def _hits(found: Sequence[tuple[str, float]], asked_for: Marks, readers: str) -> tuple[Hit, ...]:
+def _hits(
+    found: Sequence[tuple[str, float]], asked_for: Marks, readers: str, read: Records
+) -> tuple[Hit, ...]:
     """What was taken from the register since the index was written is left out."""
-    records = published_records(number for number, _ in found)
+    records = read(number for number, _ in found)
     return tuple(
         _hit(records[number], score, asked_for, readers) for number, score in found if number in records
     )

@@ -15,7 +15,7 @@ from tantivy import Query, Searcher
 from algorithm_register.kernel.numbers import has_number_form
 from algorithm_register.organisations.naming import fold as fold_name
 from algorithm_register.register.records import PublicRecord
-from algorithm_register.register.selectors import published_records
+from algorithm_register.register.selectors import Records
 from algorithm_register.search.answering.hits import numbers
 from algorithm_register.search.asking.combining import all_of, any_of, holds, is_description
 from algorithm_register.search.index import columns
@@ -74,16 +74,18 @@ class _Typed:
         return self.words[:-1]
 
 
-def suggested(snapshot: Snapshot, text: str, language: str, readers: str, limit: int) -> Suggested:
+def suggested(
+    snapshot: Snapshot, text: str, language: str, readers: str, limit: int, read: Records
+) -> Suggested:
     """What the index of `language` offers somebody who typed this and reads `readers`. Raises BrokenIndex."""
     found: Iterable[Suggestion] = ()
     readable = _readable(text) if len(text) <= LONGEST else ""
     typed = _typed(readable)
     if digits := _digits(readable):
-        found = _numbered(digits, readers)
+        found = _numbered(digits, readers, read)
     elif typed is not None:
         with breaking():
-            found = _dealt(_by_kind(snapshot.searcher, typed, language, readers), limit)
+            found = _dealt(_by_kind(snapshot.searcher, typed, language, readers, read), limit)
     return Suggested(tuple(found), snapshot.cursor.position)
 
 
@@ -106,19 +108,19 @@ def _digits(text: str) -> str:
     return digits if digits.isdecimal() else ""
 
 
-def _numbered(digits: str, readers: str) -> Iterator[Suggestion]:
+def _numbered(digits: str, readers: str, read: Records) -> Iterator[Suggestion]:
     """A whole number offers its description, part of one nothing."""
     if has_number_form(digits):
-        for record in published_records([digits]).values():
+        for record in read([digits]).values():
             yield _description(record, ((record.name_in(readers), False),))
 
 
 def _by_kind(
-    searcher: Searcher, typed: _Typed, language: str, readers: str
+    searcher: Searcher, typed: _Typed, language: str, readers: str, read: Records
 ) -> Iterator[tuple[SuggestionKind, list[Suggestion]]]:
     """A few of each kind, best first; kinds in the order in which they are shown."""
     yield SuggestionKind.TERM, _terms(searcher, typed, language)
-    yield SuggestionKind.DESCRIPTION, _descriptions(searcher, typed, readers)
+    yield SuggestionKind.DESCRIPTION, _descriptions(searcher, typed, readers, read)
     for kind in _THINGS:
         yield kind, _things(searcher, typed, kind, language)
 
@@ -180,14 +182,14 @@ def _somewhere(word: str) -> Query:
 # Descriptions
 
 
-def _descriptions(searcher: Searcher, typed: _Typed, readers: str) -> list[Suggestion]:
+def _descriptions(searcher: Searcher, typed: _Typed, readers: str, read: Records) -> list[Suggestion]:
     """By name: first those that begin as typed, then those with all its words; the newest first, each name once."""
     found: dict[str, None] = {}
     for query in (_named_so(typed), _named_with(typed)):
         if len(found) < 2 * _OF_A_KIND:
             hits = searcher.search(query, limit=2 * _OF_A_KIND, count=False, order_by_field="newest").hits
             found.update(dict.fromkeys(numbers(searcher, hits)))
-    records = published_records(found)
+    records = read(found)
     by_name: dict[str, Suggestion] = {}
     for record in (records[number] for number in found if number in records):
         if name := record.name_in(readers):

@@ -39,7 +39,7 @@ def choose(request: HttpRequest, of: str, language: str) -> HttpResponse:
 def _page(request: HttpRequest, name: str, asked: Asking, language: str, tip: Tip) -> HttpResponse:
     chosen = asked.filters.get(name, ())
     typed = one_line(request.GET.get("naam", ""))
-    counts = answer_to(asked, language).counts.get(name, {})
+    counts = answer_to(asked, language, tip).counts.get(name, {})
     everything = options(name, counts, chosen, language, tip)
     offered = sorted(
         (each for each in everything if _has(typed, each)),

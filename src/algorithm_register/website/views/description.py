@@ -172,7 +172,7 @@ def _elsewhere(request: HttpRequest, record: PublicRecord, language: str) -> lis
 
 
 def _alike(record: PublicRecord, language: str, tip: Tip) -> Alikes:
-    found = search().alike(record, is_level=True)
+    found = search().alike(record, at=tip)
     names = publishers((each.organisation_code for each in (*found.users, *found.similar)), tip)
     users = [row(each, language, names) for each in found.users]
     return Alikes(

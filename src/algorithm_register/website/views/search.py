@@ -61,13 +61,16 @@ def find(request: HttpRequest, language: str) -> HttpResponse:
     tip = ledger.tip()
     return validated(
         request,
-        lambda: _page(request, asked, answer_to(asked, language), language, tip),
+        lambda: _page(request, asked, answer_to(asked, language, tip), language, tip),
         made_from=(*tip, search().reached(language)),
     )
 
 
-def answer_to(asked: Asking, language: str) -> Answer:
-    """What search answers to a visitor who was told how far it has `reached`; without words the newest come first."""
+def answer_to(asked: Asking, language: str, tip: Tip) -> Answer:
+    """What search answers to a visitor who was told how far it has `reached`; without words the newest come first.
+
+    `tip` is where the ledger ended before that.
+    """
     return search().find(
         Question(
             text=asked.text,
@@ -77,7 +80,7 @@ def answer_to(asked: Asking, language: str) -> Answer:
             filters=asked.filters,
             sort=_order(asked),
         ),
-        is_level=True,
+        at=tip,
     )
 
 
@@ -127,7 +130,7 @@ def _page(request: HttpRequest, asked: Asking, answer: Answer, language: str, ti
             "named": _named(asked, found, language, tip),
             "is_impossible": bool(asked.number) and not is_number(asked.number),
             "offered_href": addresses.found(language, found.offered) if found.offered else "",
-            "unfiltered": _unfiltered(asked, language) if asked.filters and not found.rows else 0,
+            "unfiltered": _unfiltered(asked, language, tip) if asked.filters and not found.rows else 0,
             "unfiltered_href": addresses.found(language, asked.text, sort=asked.sort),
             "search_href": addresses.search(language),
             "organisations_href": addresses.organisations(language),
@@ -136,9 +139,9 @@ def _page(request: HttpRequest, asked: Asking, answer: Answer, language: str, ti
     )
 
 
-def _unfiltered(asked: Asking, language: str) -> int:
+def _unfiltered(asked: Asking, language: str, tip: Tip) -> int:
     """How many results there are without filters, where they stand in the way of every one."""
-    answer = answer_to(replace(asked, filters={}), language)
+    answer = answer_to(replace(asked, filters={}), language, tip)
     return 0 if answer.is_other else answer.total
 
 

@@ -65,7 +65,7 @@ def suggest(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, typed: str, language: str, tip: Tip) -> HttpResponse:
-    found = search().suggest(typed, language, is_level=True).suggestions
+    found = search().suggest(typed, language, at=tip).suggestions
     return shown(request, "suggestions", {"groups": _groups(found, language, tip), "total": len(found)})
 
 
