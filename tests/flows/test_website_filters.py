@@ -344,3 +344,14 @@ def test_the_count_beside_a_value_is_what_choosing_it_gives():
         for name, value in chance.sample(sorted(boxes), min(5, len(boxes))):
             chosen = [each for each in state if each[0] != name] + [(name, value)]
             assert total(urlencode(chosen)) == boxes[name, value][1], (state, name, value)
+
+
+def test_the_filter_of_categories_leads_to_what_they_mean(four):
+    facet = asked("q=kentekens").content.decode().split('id="filter-categorie"')[1].split("</details>\n")[0]
+    assert '<a class="nl-link reg-small" href="/nl/categorieen">Wat betekenen A, B en C?</a>' in facet
+
+
+def test_a_filter_that_is_on_and_turns_its_letters_leaves_the_rest_of_the_line_alone(four):
+    states.published(provider="Bouw \u202eretsil")
+    page = asked("leverancier=bouwretsil").content.decode()
+    assert re.search("</span>\u2068Bouw \u202eretsil\u2069<svg", page)

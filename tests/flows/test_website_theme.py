@@ -60,6 +60,26 @@ def test_the_home_page_asks_the_question_of_the_theme(client, noorderhaaks, lang
 
 
 @pytest.mark.django_db
+def test_in_the_register_of_one_nobody_is_asked_which_organisation(client, noorderhaaks):
+    states.published(name="Kentekens in de garage")
+    found = client.get("/nl/algoritme?q=kentekens").content.decode()
+    assert 'id="filter-status"' in found
+    assert 'id="filter-organisatie"' not in found
+    assert 'id="filter-soort"' not in found
+    nothing = client.get("/nl/algoritme?q=zeppelin").content.decode()
+    assert "alle organisaties" not in nothing
+
+
+@pytest.mark.django_db
+def test_in_the_register_of_all_they_are(client):
+    states.published(name="Kentekens in de garage")
+    found = client.get("/nl/algoritme?q=kentekens").content.decode()
+    assert 'id="filter-organisatie"' in found
+    assert 'id="filter-soort"' in found
+    assert "alle organisaties" in client.get("/nl/algoritme?q=zeppelin").content.decode()
+
+
+@pytest.mark.django_db
 def test_without_a_setting_it_is_the_register_of_all(client):
     page = client.get("/nl").content.decode()
     assert "van Nederlandse overheden" in page

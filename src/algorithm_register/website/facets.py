@@ -35,7 +35,9 @@ from algorithm_register.search.index.columns import (
 )
 from algorithm_register.search.index.normalising import assessment_label, supplier_label
 from algorithm_register.standards.loading import standard
+from algorithm_register.ui.direction import apart
 from algorithm_register.ui.signs import FRESHNESSES, STATUSES
+from algorithm_register.ui.theme import theme
 from algorithm_register.website import addresses
 from algorithm_register.website.languages import language_name
 from algorithm_register.website.questions import Asking
@@ -60,6 +62,7 @@ TITLES: Mapping[str, Words] = {
 # Filters with a page of their own for all that can be chosen: how that page is called in addresses.
 ALL_OF = {ORGANISATION: "organisaties", SUPPLIER: "leveranciers"}
 
+_BETWEEN_ORGANISATIONS = frozenset({KIND, ORGANISATION})
 # What people filter by most stands open.
 _OPEN = frozenset({CATEGORY, KIND, STATUS, FRESHNESS, THEME})
 _SHOWN = 5
@@ -117,7 +120,7 @@ class Chip:
 
 def facets(asked: Asking, counts: Mapping[str, Mapping[str, int]], language: str, tip: Tip) -> list[Facet]:
     """The filters that have something to choose, in order of use; `tip` is where the ledger ends."""
-    every = (_facet(name, asked, counts.get(name, {}), language, tip) for name in FILTERS)
+    every = (_facet(name, asked, counts.get(name, {}), language, tip) for name in _offered())
     return [facet for facet in every if facet.seen]
 
 
@@ -125,7 +128,7 @@ def chips(asked: Asking, language: str, tip: Tip) -> list[Chip]:
     """Everything that is on, in the order of the filters."""
     return [
         Chip(
-            _chip_label(name, label),
+            apart(_chip_label(name, label)),
             TITLES[name],
             addresses.found(language, asked.text, asked.without(name, value), asked.sort),
         )
@@ -163,6 +166,11 @@ def _best(name: str, known: Mapping[str, int], chosen: Sequence[str], limit: int
         (each for each in known if known[each] >= least), key=lambda each: _rank(name, each, known[each])
     )
     return best[:limit] + [each for each in chosen if each not in best[:limit]]
+
+
+def _offered() -> tuple[str, ...]:
+    """In the register of one organisation nobody has to choose one."""
+    return tuple(name for name in FILTERS if name not in _BETWEEN_ORGANISATIONS or not theme().organisation)
 
 
 def _facet(name: str, asked: Asking, counts: Mapping[str, int], language: str, tip: Tip) -> Facet:
