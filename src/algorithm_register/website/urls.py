@@ -4,7 +4,7 @@ from django.urls import path, re_path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from algorithm_register.website.addresses import PAGE_LANGUAGES
-from algorithm_register.website.facets import ALL_OF
+from algorithm_register.website.filters.facets import ALL_OF
 from algorithm_register.website.views import (
     categories,
     changes,

@@ -13,8 +13,8 @@ from algorithm_register.ui.markup import icon, marked, state, tile
 from algorithm_register.ui.signs import category_sign, freshness_sign, status_sign
 from algorithm_register.ui.templatetags.ui import lang
 from algorithm_register.ui.words import written_count, written_day
-from algorithm_register.website.facets import Option
 from algorithm_register.website.fields import FieldShown
+from algorithm_register.website.filters.facets import Option
 from algorithm_register.website.languages import language_name
 from algorithm_register.website.rows import Row
 

@@ -13,7 +13,7 @@ from algorithm_register.search.engine import search
 from algorithm_register.search.index.columns import ORGANISATION, SUPPLIER
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import page, shown, validated
-from algorithm_register.website.facets import ALL_OF, Option, options
+from algorithm_register.website.filters.facets import ALL_OF, Option, options
 from algorithm_register.website.questions import Asking, asking, one_line
 from algorithm_register.website.views.search import answer_to
 

@@ -15,7 +15,7 @@ from algorithm_register.search.engine import search
 from algorithm_register.search.port import Answer, Question, Sort
 from algorithm_register.website import addresses
 from algorithm_register.website.answers import page, shown, validated
-from algorithm_register.website.facets import chips, facets
+from algorithm_register.website.filters.facets import chips, facets
 from algorithm_register.website.questions import Asking, asking, one_line
 from algorithm_register.website.remembered import publishers
 from algorithm_register.website.rows import Row, row

@@ -1,64 +1,30 @@
 """The filters beside results: what can be chosen of each, in words, with how many results that would give."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from heapq import nlargest
-
-from django.utils import translation
-from django.utils.functional import Promise
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from algorithm_register.kernel.sorting import sort_key
 from algorithm_register.ledger.selectors import Tip
-from algorithm_register.organisations.naming import type_label
-from algorithm_register.search.asking.filters import CURRENT, MAYBE, OUTDATED
-from algorithm_register.search.engine import search
 from algorithm_register.search.index.columns import (
-    ASSESSMENT,
-    BLANK,
     CATEGORY,
     FILTERS,
     FRESHNESS,
     KIND,
-    LANGUAGE,
-    NO,
     ORGANISATION,
     STATUS,
     SUPPLIER,
     TAKEN_OVER,
     THEME,
     YEAR,
-    YES,
-    always_shown,
 )
-from algorithm_register.search.index.normalising import assessment_label, supplier_label
-from algorithm_register.standards.loading import standard
 from algorithm_register.ui.direction import apart
-from algorithm_register.ui.signs import FRESHNESSES, STATUSES
 from algorithm_register.ui.theme import theme
 from algorithm_register.website import addresses
-from algorithm_register.website.languages import language_name
+from algorithm_register.website.filters.labels import TITLES, Words, always_named, label_alone, labels
 from algorithm_register.website.questions import Asking
-from algorithm_register.website.remembered import publishers
 
-Words = str | Promise
-
-TITLES: Mapping[str, Words] = {
-    CATEGORY: _("Category"),
-    KIND: _("Kind of organisation"),
-    STATUS: _("Status"),
-    FRESHNESS: _("How current"),
-    THEME: _("Theme"),
-    ASSESSMENT: _("Impact assessment"),
-    SUPPLIER: _("Supplier"),
-    ORGANISATION: _("Organisation"),
-    YEAR: _("Year of the last edition"),
-    LANGUAGE: _("Language"),
-    TAKEN_OVER: _("Who put it here"),
-    BLANK: _("Not filled in"),
-}
 # Filters with a page of their own for all that can be chosen: how that page is called in addresses.
 ALL_OF = {ORGANISATION: "organisaties", SUPPLIER: "leveranciers"}
 
@@ -69,20 +35,7 @@ _SHOWN = 5
 _SHOWN_OF_ORGANISATIONS = 10
 _FOLDED_OF_MANY = 15
 
-_CATEGORIES: Mapping[str, Words] = {
-    "A": _("High-risk"),
-    "B": _("Impactful"),
-    "C": _("Other"),
-}
-_FRESHNESSES: Mapping[str, Words] = {
-    CURRENT: FRESHNESSES["current"].word,
-    MAYBE: FRESHNESSES["maybe"].word,
-    OUTDATED: FRESHNESSES["outdated"].word,
-}
-_TAKEN_OVER: Mapping[str, Words] = {
-    NO: _("The organisation itself"),
-    YES: _("Taken over from another source"),
-}
+_order = lru_cache(maxsize=4096)(sort_key)
 
 
 @dataclass(frozen=True)
@@ -128,12 +81,12 @@ def chips(asked: Asking, language: str, tip: Tip) -> list[Chip]:
     """Everything that is on, in the order of the filters."""
     return [
         Chip(
-            apart(_chip_label(name, label)),
+            apart(label_alone(name, label)),
             TITLES[name],
             addresses.found(language, asked.text, asked.without(name, value), asked.sort),
         )
         for name, values in asked.filters.items()
-        for value, label in _labels(name, values, language, tip).items()
+        for value, label in labels(name, values, language, tip).items()
     ]
 
 
@@ -147,13 +100,13 @@ def options(
     limit: int | None = None,
 ) -> list[Option]:
     """The values of a filter that lead to something, and those that are chosen or always named, best ones first."""
-    known = {value: counts.get(value, 0) for value in (*_always_named(name), *chosen)} | dict(counts)
+    known = {value: counts.get(value, 0) for value in (*always_named(name), *chosen)} | dict(counts)
     cut = _best(name, known, chosen, limit) if limit else list(known)
-    labels = _labels(name, cut, language, tip)
+    called = labels(name, cut, language, tip)
     # Among equals by what they are called.
-    cut.sort(key=lambda value: (*_rank(name, value, known[value])[:2], _order(labels[value], language)))
+    cut.sort(key=lambda value: (*_rank(name, value, known[value])[:2], _order(called[value], language)))
     return [
-        Option(value, labels[value], known[value], value in chosen, value if name == CATEGORY else "")
+        Option(value, called[value], known[value], value in chosen, value if name == CATEGORY else "")
         for value in cut
     ]
 
@@ -202,65 +155,6 @@ def _rank(name: str, value: str, count: int) -> tuple[bool, int, str]:
     if name == YEAR:
         return count == 0, -int(value) if value.isascii() and value.isdigit() else 0, value
     if name in {CATEGORY, FRESHNESS, TAKEN_OVER}:
-        own = _always_named(name)
+        own = always_named(name)
         return count == 0, own.index(value) if value in own else len(own), value
     return count == 0, -count, value
-
-
-@cache
-def _always_named(name: str) -> tuple[str, ...]:
-    """Values that stand there also when they lead to nothing, in their own order."""
-    named: Mapping[str, Iterable[str]] = {
-        CATEGORY: _CATEGORIES,
-        STATUS: STATUSES,
-        FRESHNESS: _FRESHNESSES,
-        THEME: standard().field("category").values,
-        TAKEN_OVER: _TAKEN_OVER,
-    }
-    return tuple(named.get(name, ()))
-
-
-def _labels(name: str, values: Iterable[str], language: str, tip: Tip) -> dict[str, str]:
-    """What a reader calls these values; a value that nobody knows stands as it is."""
-    asked = list(values)
-    if name == ORGANISATION:
-        known = publishers(asked, tip)
-        return {value: known[value].name if value in known else value for value in asked}
-    if name == SUPPLIER:
-        spelled = search().spellings(asked)
-        return {value: supplier_label(value, language) or spelled.get(value, value) for value in asked}
-    return {value: _label(name, value, language) for value in asked}
-
-
-@lru_cache(maxsize=4096)
-def _label(name: str, value: str, language: str) -> str:
-    with translation.override(language):
-        return str(_LABELS[name](value, language) or value)
-
-
-_order = lru_cache(maxsize=4096)(sort_key)
-
-
-_LABELS: Mapping[str, Callable[[str, str], Words]] = {
-    CATEGORY: lambda value, _language: _CATEGORIES.get(value, value),
-    KIND: type_label,
-    STATUS: lambda value, _language: STATUSES[value].word if value in STATUSES else value,
-    FRESHNESS: lambda value, _language: _FRESHNESSES.get(value, value),
-    THEME: lambda value, language: (
-        standard().field("category").value_labels.get(value, {}).get(language, value)
-    ),
-    ASSESSMENT: assessment_label,
-    YEAR: lambda value, _language: value,
-    LANGUAGE: lambda value, _language: language_name(value),
-    TAKEN_OVER: lambda value, _language: _TAKEN_OVER.get(value, value),
-    BLANK: lambda value, language: _blank_labels(language).get(value, value),
-}
-
-
-def _blank_labels(language: str) -> dict[str, str]:
-    return {field.key: field.label[language] for field in always_shown(standard().version)}
-
-
-def _chip_label(name: str, label: str) -> str:
-    """A chip stands alone: what would not be understood so names its filter."""
-    return gettext("Not filled in: %(field)s") % {"field": label} if name == BLANK else label
