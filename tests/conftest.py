@@ -1,5 +1,6 @@
 """What every test may ask for: a database of its own, a clock, people."""
 
+import gc
 import os
 import shutil
 import uuid
@@ -22,6 +23,13 @@ hypothesis.settings.register_profile("thorough", deadline=None, max_examples=100
 hypothesis.settings.load_profile("quick")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+def pytest_collection_finish() -> None:
+    """Look for rings of objects seldom, as a served register does: all that is imported stays."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @pytest.fixture
