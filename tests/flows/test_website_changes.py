@@ -100,7 +100,7 @@ def test_the_week_is_told_by_day_in_words_the_last_first(client, week):
 def test_what_was_withdrawn_and_put_back_is_said_first(client):
     number = states.withdrawn()
     services.restore_description(number=number, reason="Toch in gebruik.", by=EDITOR)
-    assert "1 beschrijving werd ingetrokken. 1 werd teruggeplaatst." in words(
+    assert "1 beschrijving werd ingetrokken. 1 beschrijving werd teruggeplaatst." in words(
         changes(client).content.decode()
     )
 

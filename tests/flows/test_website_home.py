@@ -145,6 +145,12 @@ def test_themes_and_kinds_lead_to_what_they_count(client):
     assert 'href="/nl/organisatie?soort=Gemeente"' in page
 
 
+def test_a_theme_that_nobody_uses_leads_to_no_empty_page(client):
+    states.published()
+    assert "Economie 0" in read(client)
+    assert "thema=Economie" not in whole(client)
+
+
 def test_an_empty_register_has_a_home_that_makes_sense(client):
     words = read(client)
     assert "Het register is nog leeg." in words

@@ -50,6 +50,12 @@ def test_the_path_above_the_organisation_begins_at_home(client):
     assert 'href="/nl/organisatie"' not in crumbs
 
 
+def test_the_picture_does_not_count_organisations(client):
+    states.published()
+    assert "Samen 1." in page_of(client, "/nl")
+    assert "van één organisatie" not in page_of(client, "/nl")
+
+
 def test_the_search_field_asks_for_no_organisation(client):
     states.published()
     page = page_of(client, "/nl")

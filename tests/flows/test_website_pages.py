@@ -151,6 +151,7 @@ def test_a_withdrawn_description_is_gone_with_a_reason_and_its_editions_stay(cli
     assert page.status_code == 410
     assert "Ingetrokken op" in text_of(page)
     assert "Gestopt na toets." in text_of(page)
+    assert "Kreeg u een besluit? Gemeente Noorderhaaks kan u vertellen wat u kunt doen." in text_of(page)
     edition = client.get(f"/nl/algoritme/gm9901/{number}/edities/1")
     assert edition.status_code == 200
     assert "Ingetrokken op" in text_of(edition)
