@@ -221,7 +221,7 @@ def test_a_source_is_named_by_its_kind_and_shown_as_people_say_it():
 
 def test_the_page_says_how_complete_the_text_is_and_what_is_missing():
     read = text_of(part(page_of(states.published()), "over"))
-    assert re.search(r"Ingevuld \d+ % van wat de standaard vraagt. Niet ingevuld: .*Afwegingen", read)
+    assert re.search(r"Ingevuld \d+% van wat de standaard vraagt. Niet ingevuld: .*Afwegingen", read)
 
 
 def test_only_a_later_edition_offers_to_compare_with_the_one_before(client):

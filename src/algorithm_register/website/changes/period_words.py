@@ -45,9 +45,7 @@ def lead(period: Period, *, withdrawn: int, restored: int) -> str:
     gone = ngettext(
         "%(count)s description was withdrawn.", "%(count)s descriptions were withdrawn.", withdrawn
     )
-    back = ngettext(
-        "%(count)s description was put back.", "%(count)s descriptions were put back.", restored
-    )
+    back = ngettext("%(count)s description was put back.", "%(count)s descriptions were put back.", restored)
     return " ".join(
         (
             f"{capfirst(last)}." if period.first == period.last else days,
