@@ -54,7 +54,7 @@ _LANGUAGES = ("nl", "en")
 _ODD = 0x9E3779B1
 _32_BITS = 0xFFFFFFFF
 # What a process keeps of words, so that a large register does not fill its memory.
-_MOST_WORDS = 50_000
+_MOST_WORDS = 200_000
 # Words of names that say that it is software, which all of it is.
 _THINGS = frozenset(
     words_in(

@@ -29,7 +29,7 @@ Made = TypeVar("Made")
 _LOG = logging.getLogger(__name__)
 # Entries read at once, few enough to stay small in memory; and those in one commit, enough to make commits rare.
 _STEP = 2000
-_COMMIT = 50_000
+_COMMIT = 200_000
 
 
 def _quiet(done: int, total: int) -> None:
