@@ -74,7 +74,8 @@ _HOW = """
 - **Search service**: `search().find(…)` with ten results: reading the question, the check that the index is level with
   the ledger, counts of every filter, the records from the database and our own snippets.
 - **HTML page**: ten results with all filters, from the request to the last byte, through everything that serves, in
-  one process. **From gunicorn** is the same over HTTP, with one worker and one client.
+  one process. **From gunicorn** is the same over HTTP, with one worker and one client. A process remembers the
+  descriptions that it showed until something is recorded; *first time* is without.
 - **Processor** is the time that the thread worked: on a machine at rest it is nearly the whole time, on a busy one it
   still is what the work costs. Where another process answers it is not known.
 - **Queries** are those to the database of the register.
