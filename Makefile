@@ -18,7 +18,7 @@ RUNTIME := .venv/runtime-installed
 DEVELOPMENT := .venv/development-installed
 TRANSLATIONS := .venv/translations-compiled
 
-.PHONY: help setup styles words page-checks demo test check fix proof drill bench lighthouse wheel locks
+.PHONY: help setup styles words page-checks demo test coverage check fix proof drill bench lighthouse wheel locks
 
 help:  ## List the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ demo: styles words $(TRANSLATIONS)  ## Serve a register with sample descriptions
 # What pages are checked with comes first: it holds what the words are made from, so packages are fetched once.
 test: page-checks setup  ## Run every test once: SQLite, PostgreSQL where one answers, the browser
 	@$(BIN)/python tools/run_tests.py test
+
+coverage: page-checks setup  ## Run the same tests and refuse when too few lines ran
+	@$(BIN)/python tools/run_tests.py coverage
 
 proof: page-checks setup  ## Run the exhaustive tests: concurrency, fuzzing, real data (minutes)
 	@$(BIN)/python tools/run_tests.py proof

@@ -42,7 +42,12 @@ def test_a_python_that_is_too_old_is_said_in_a_sentence(bare_copy: Path) -> None
 def test_ci_calls_the_tasks_that_a_developer_calls() -> None:
     script = (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8")
     assert "make check" in script
-    assert "for tests in test proof" in script
+    assert "for tests in coverage proof" in script
+
+
+def test_ci_counts_the_lines_of_the_very_tests_that_a_developer_runs() -> None:
+    sets = runpy.run_path(str(REPOSITORY / "tools" / "run_tests.py"))["SETS"]
+    assert sets["coverage"] == sets["test"]
 
 
 def test_the_counts_of_a_run_are_read_from_its_report(tmp_path: Path) -> None:
