@@ -44,7 +44,7 @@ _remembered = Remembered(published_records, most=1000)
 
 
 def published_records_at(tip: ledger.Tip, numbers: Iterable[str]) -> dict[str, PublicRecord]:
-    """The same at an end of the ledger that was read before; what this process showed since is not read again."""
+    """The live records among these numbers; what this process read at that end of the ledger is not read again."""
     return _remembered.at(tip, numbers)
 
 

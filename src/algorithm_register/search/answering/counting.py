@@ -32,7 +32,7 @@ def counts(searcher: Searcher, wanted: Query, on: Mapping[str, Query], today: da
 
 
 def values(searcher: Searcher, wanted: Query, name: str) -> dict[str, int]:
-    """How many of what is `wanted` have each value of one filter; values that none has are left out."""
+    """How many of what is `wanted` have each value of one filter with a column; values that none has are left out."""
     return _aggregated(searcher, wanted, {name: _terms(name)})[name]
 
 

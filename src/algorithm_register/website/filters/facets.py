@@ -19,7 +19,6 @@ from algorithm_register.search.index.columns import (
     THEME,
     YEAR,
 )
-from algorithm_register.ui.direction import apart
 from algorithm_register.ui.theme import theme
 from algorithm_register.website import addresses
 from algorithm_register.website.filters.labels import TITLES, Words, always_named, label_alone, labels
@@ -81,7 +80,7 @@ def chips(asked: Asking, language: str, tip: Tip) -> list[Chip]:
     """Everything that is on, in the order of the filters."""
     return [
         Chip(
-            apart(label_alone(name, label)),
+            label_alone(name, label),
             TITLES[name],
             addresses.found(language, asked.text, asked.without(name, value), asked.sort),
         )

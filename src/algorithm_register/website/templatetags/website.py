@@ -13,6 +13,7 @@ from algorithm_register.ui.markup import icon, marked, state, tile
 from algorithm_register.ui.signs import category_sign, freshness_sign, status_sign
 from algorithm_register.ui.templatetags.ui import lang
 from algorithm_register.ui.words import written_count, written_day
+from algorithm_register.website import addresses
 from algorithm_register.website.fields import FieldShown
 from algorithm_register.website.filters.facets import Option
 from algorithm_register.website.languages import language_name
@@ -35,6 +36,12 @@ def explanation(field: FieldShown) -> SafeString:
         lang(field.help_language),
         field.help,
     )
+
+
+@register.simple_tag
+def categories_address(letter: str = "") -> str:
+    """Where a reader is told what the categories mean, or what the one with this letter means."""
+    return addresses.categories(get_language() or "", letter)
 
 
 @register.simple_tag

@@ -75,7 +75,7 @@ def _beside(languages: Sequence[str]) -> Iterator[None]:
 
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
-    """Millions of objects come and go and none refer to each other in a ring: to look for rings costs an eighth."""
+    """Millions of objects come and go and none refer to each other in a ring, so to look for rings is lost time."""
     gc.disable()
     try:
         yield
